@@ -14,6 +14,18 @@ Kept = Literal["text", "texts", "int", "float", "bool", "date"]
 Value = str | int | float | bool | dt.date | list[str] | None
 Properties = dict[str, Value]
 
+Precision = Literal["day", "month", "year"]
+
+
+@dataclass(frozen=True)
+class When:
+    """A date as far as it is known: its first day, its precision, and the last day when it lasted."""
+
+    date: dt.date
+    precision: Precision = "day"
+    end: dt.date | None = None
+
+
 VALIDITY: dict[str, Kept] = {"since": "date", "since_precision": "text", "until": "date", "until_precision": "text"}
 PROVENANCE: dict[str, Kept] = {"sources": "texts", "said": "text"}
 
