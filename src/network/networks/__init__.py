@@ -1,0 +1,209 @@
+"""From the store to the arithmetic: the only bridge. A lens in, a Network out.
+
+`read` gives the Network of one lens; `reader` gives a function that reads the lenses of one comparison,
+whose boundary is the union of their periods. The same facts give the same tables on every store.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import pandas as pd
+
+from network.networks.boundary import active_there, answers, at_risk, within_boundary
+from network.networks.extract import Extract, extract, records
+from network.networks.homes import chosen, climbing, codes, homes, strata
+from network.networks.layers import Counted, seats_of, ties_of
+from network.networks.periods import period_of
+from network.networks.units import owners
+from network.store import Store
+from network.study import DIRECTED, TWO_MODE, Lens, Network, Observation
+from network.vocabulary import fields
+
+__all__ = ["extract", "read", "reader"]
+
+SURVEYED = frozenset({"works-with", "collaborations", "referrals", "awareness"})
+
+
+def read(store: Store, lens: Lens, *, over: Iterable[Lens] = ()) -> Network:
+    """The network that a lens sees.
+
+    Parameters
+    ----------
+    store : Store
+    lens : Lens
+    over : lenses, optional
+        The lenses of one comparison: an actor active in any of them is in the boundary of each.
+
+    Raises
+    ------
+    Unknown
+        The lens names a territory or a wave that does not exist.
+    """
+    return _Reading(extract(store), lens, tuple(over)).network()
+
+
+def reader(store: Store, over: Iterable[Lens] = ()) -> Callable[[Lens], Network]:
+    """A function from lens to Network over the store as it is now; each lens is read once."""
+    tables, lenses, kept = extract(store), tuple(over), dict[Lens, Network]()
+
+    def read_once(lens: Lens) -> Network:
+        if lens not in kept:
+            kept[lens] = _Reading(tables, lens, lenses).network()
+        return kept[lens]
+
+    return read_once
+
+
+class _Reading:
+    """One lens on one extract, step by step."""
+
+    def __init__(self, tables: Extract, lens: Lens, over: tuple[Lens, ...]) -> None:
+        self.tables, self.lens = tables, lens
+        self.period = period_of(lens, tables.waves)
+        self.counted = Counted()
+        self.owners = owners(tables, lens.unit)
+        self.over = (lens, *over)
+        self._territories()
+
+    def _territories(self) -> None:
+        picked = chosen(self.tables, self.lens.territories)
+        self.stratum = climbing(self.tables, picked or strata(self.tables))
+        self.names = codes(self.tables)
+        self.homes = homes(self.tables, self.owners, self.stratum)
+        self.there: set[str] | None = None
+        if picked:
+            there = active_there(self.tables, set(self.stratum))
+            self.there = {self.owners[uid] for uid in there}
+        if len(picked) == 1:  # one territory: whoever is active there counts there
+            self.homes = dict.fromkeys(self.there or (), picked[0])
+
+    def network(self) -> Network:
+        members = self._members()
+        if self.lens.layer in TWO_MODE:
+            seats, events = self._seats()
+            seen = set(seats["actor"]) if self.lens.boundary != "roster" else set()
+            actors = self._actors((members | seen) & self._alive())
+            seats = seats[seats["actor"].isin(actors["uid"])]
+            return self._made(actors, presences=seats, events=events)
+        ties = self._ties()
+        actors = self._actors((members if self.there is None else members & self.there) & self._alive())
+        inside = ties["source"].isin(actors["uid"]) & ties["target"].isin(actors["uid"])
+        self._leave_out("outside", int((~inside).sum()))
+        return self._made(actors, ties=ties[inside])
+
+    def _members(self) -> set[str]:
+        return within_boundary(self.tables, self.lens.boundary, self.period, self.over, self.owners)
+
+    def _alive(self) -> set[str]:
+        """Units of which at least one name exists in the period."""
+        return {self.owners[uid] for uid in at_risk(self.tables, self.period) if uid in self.owners}
+
+    def _leave_out(self, reason: str, number: int) -> None:
+        if number:
+            self.counted.left_out[reason] += number
+
+    def _ties(self) -> pd.DataFrame:
+        columns = ["source", "target", "component", "source_id", "since", "until", "weight"]
+        table = pd.DataFrame(ties_of(self.tables, self.lens, self.period, self.counted), columns=columns)
+        table = table[self._kept_by_place(table)]
+        for end in ("source", "target"):
+            table[end] = table[end].map(self.owners)
+        loops = table["source"] == table["target"]
+        self._leave_out("rolled_up", int(loops.sum()))
+        table = table[~loops]
+        if self.lens.layer not in DIRECTED:
+            table[["source", "target"]] = [sorted(ends) for ends in zip(table["source"], table["target"], strict=True)]
+        return table.drop_duplicates(["source", "target", "component", "source_id"])
+
+    def _kept_by_place(self, table: pd.DataFrame) -> pd.Series:
+        """Actions belong where they take place; other ties are kept when both ends are active in the territory."""
+        if self.there is None:
+            return pd.Series(True, index=table.index)
+        place = self.tables.located("mission")
+        elsewhere = [
+            component == "actions" and source in place and place[source] not in self.stratum
+            for component, source in zip(table["component"], table["source_id"], strict=True)
+        ]
+        return ~pd.Series(elsewhere, index=table.index, dtype=bool)
+
+    def _seats(self) -> tuple[pd.DataFrame, pd.DataFrame]:
+        seats, events = seats_of(self.tables, self.lens, self.period, self.counted)
+        noun = "actor" if self.lens.layer == "groups" else "meeting"
+        place = self.tables.located(noun)
+        columns = ["uid", "title", "format", "date", "precision", "programme"]
+        told = pd.DataFrame(events, columns=columns).sort_values("uid", ignore_index=True)
+        told["stratum"] = [self.names.get(self.stratum.get(place.get(uid, ""), ""), "") for uid in told["uid"]]
+        if self.there is not None:
+            told = told[told["stratum"] != ""].reset_index(drop=True)
+        table = pd.DataFrame(seats, columns=["actor", "event"])
+        table["actor"] = table["actor"].map(self.owners)
+        table = table[table["event"].isin(told["uid"])]
+        rows = len(table)
+        table = table.drop_duplicates()
+        self._leave_out("rolled_up", rows - len(table))
+        return table, told
+
+    def _actors(self, members: set[str]) -> pd.DataFrame:
+        table = self.tables.node("actor")
+        rows = [row for row in records(table[table["uid"].isin(members)].sort_values("uid"))]
+        told, asked = answers(self.tables, self.period, self.owners, self.homes)
+        return pd.DataFrame([self._actor(row, told, asked) for row in rows], columns=_COLUMNS)
+
+    def _actor(self, row: dict[str, Any], told: dict[str, bool | None], asked: set[str]) -> dict[str, Any]:
+        known = fields()
+        home = self.homes.get(row["uid"], "")
+        core = known.core_of(row["field"]) if row["field"] else None
+        return {
+            "uid": row["uid"],
+            "name": row["name"],
+            "short_name": row["short_name"],
+            "kind": row["kind"],
+            "field": core if self.lens.fields == "core" else row["field"],
+            "extended": row["field"],
+            "fields": tuple(dict.fromkeys([row["field"], *row["fields"]])) if row["field"] else (),
+            "stratum": self.names.get(home, ""),
+            "answered": told.get(row["uid"]),
+            "asked": row["uid"] in asked,
+            "entry": row["since"],
+            "exit": row["until"],
+        }
+
+    def _made(self, actors: pd.DataFrame, **tables: pd.DataFrame) -> Network:
+        self._leave_out("no_field", int(actors["field"].isna().sum()))
+        if self.tables.split:
+            self._leave_out("split", self.tables.split)
+        return Network.from_tables(
+            actors,
+            tables.get("ties"),
+            directed=self.lens.layer in DIRECTED,
+            presences=tables.get("presences"),
+            events=tables.get("events"),
+            observation=self._observation(actors),
+            lens=self.lens,
+            left_out=dict(sorted(self.counted.left_out.items())),
+            collected={name: tuple(sorted(how)) for name, how in sorted(self.counted.collected.items())},
+        )
+
+    def _observation(self, actors: pd.DataFrame) -> Observation:
+        """Where nobody was asked, or on documents alone, every dyad counts as observed."""
+        if self.lens.layer not in SURVEYED or actors["answered"].isna().all():
+            return "all"
+        if self.lens.layer in DIRECTED:
+            return "sender"
+        return "both" if self.lens.confirmed else "either"
+
+
+_COLUMNS = [
+    "uid",
+    "name",
+    "short_name",
+    "kind",
+    "field",
+    "extended",
+    "fields",
+    "stratum",
+    "answered",
+    "asked",
+    "entry",
+    "exit",
+]
