@@ -23,6 +23,7 @@ class Extract:
     nodes: dict[str, pd.DataFrame]
     relationships: dict[str, pd.DataFrame]
     batches: pd.DataFrame
+    spellings: dict[str, set[str]]
     same: dict[str, str]
     became: dict[str, str]
     split: int
@@ -90,10 +91,11 @@ def _read(store: Store) -> Extract:
     }
     same = _followed(relationships["same_as-actor"]) | _followed(relationships["same_as-meeting"])
     became, split = _successors(relationships["became"], same)
+    spellings = _spellings(nodes["actor"], same)
     for noun in ("actor", "meeting"):
         nodes[noun] = nodes[noun][~nodes[noun]["uid"].isin(same.keys())].reset_index(drop=True)
     resolved = {noun: _resolved(noun, table, same) for noun, table in relationships.items()}
-    return Extract(nodes, resolved, store.frame("batch/list"), same, became, split)
+    return Extract(nodes, resolved, store.frame("batch/list"), spellings, same, became, split)
 
 
 def _table(store: Store, noun: str, keys: list[str], properties: Any) -> pd.DataFrame:
@@ -115,6 +117,15 @@ def _plain(value: Any, kind: Kept) -> Any:
         casts: dict[str, Callable[[Any], Any]] = {"int": int, "float": float, "bool": bool}
         return casts[kind](value)
     return value
+
+
+def _spellings(actors: pd.DataFrame, same: dict[str, str]) -> dict[str, set[str]]:
+    """Kept actor → every name it is written under, those of its duplicates among them."""
+    found: dict[str, set[str]] = {}
+    for row in records(actors):
+        names = {row["name"], row["short_name"], *row["aliases"]} - {None, ""}
+        found.setdefault(same.get(row["uid"], row["uid"]), set()).update(names)
+    return found
 
 
 def _followed(table: pd.DataFrame) -> dict[str, str]:
