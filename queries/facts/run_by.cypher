@@ -1,0 +1,6 @@
+// Every RUN_BY relationship from Actor to Actor as one flat row, with what says it.
+// Parameters: none
+// Returns: source, target (uids of its ends), since, until, sources, said
+MATCH (a:Actor)-[r:RUN_BY]->(b:Actor)
+RETURN a.uid AS source, b.uid AS target, r.since AS since, r.until AS until, r.sources AS sources, r.said AS said
+ORDER BY source, target

@@ -1,0 +1,7 @@
+// Deletes KNOWS relationships from Actor to Mission that nothing says any more.
+// Parameters: $rows (source, target, uid)
+// Returns: written (relationships deleted)
+UNWIND $rows AS row
+MATCH (a:Actor {uid: row.source})-[r:KNOWS {uid: row.uid}]->(b:Mission {uid: row.target})
+DELETE r
+RETURN count(*) AS written

@@ -1,0 +1,7 @@
+// Deletes LOCATED_IN relationships from Place to Territory that nothing says any more.
+// Parameters: $rows (source, target)
+// Returns: written (relationships deleted)
+UNWIND $rows AS row
+MATCH (a:Place {uid: row.source})-[r:LOCATED_IN]->(b:Territory {uid: row.target})
+DELETE r
+RETURN count(*) AS written

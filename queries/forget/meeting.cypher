@@ -1,0 +1,7 @@
+// Deletes meeting nodes that nothing says any more; refused while a relationship holds them.
+// Parameters: $rows (uid)
+// Returns: written (nodes deleted)
+UNWIND $rows AS row
+MATCH (n:Meeting {uid: row.uid})
+DELETE n
+RETURN count(*) AS written

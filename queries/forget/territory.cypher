@@ -1,0 +1,7 @@
+// Deletes territory nodes that nothing says any more; refused while a relationship holds them.
+// Parameters: $rows (uid)
+// Returns: written (nodes deleted)
+UNWIND $rows AS row
+MATCH (n:Territory {uid: row.uid})
+DELETE n
+RETURN count(*) AS written

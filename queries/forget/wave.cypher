@@ -1,0 +1,7 @@
+// Deletes survey wave nodes that nothing says any more; refused while a relationship holds them.
+// Parameters: $rows (uid)
+// Returns: written (nodes deleted)
+UNWIND $rows AS row
+MATCH (n:Wave {uid: row.uid})
+DELETE n
+RETURN count(*) AS written

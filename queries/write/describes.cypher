@@ -1,0 +1,9 @@
+// Makes or changes DESCRIBES relationships from Indicator to Territory; a row whose end is missing is not written.
+// Parameters: $rows (source, target, p: properties, sources: list of text, said: text or null)
+// Returns: written (rows whose two ends were found)
+UNWIND $rows AS row
+MATCH (a:Indicator {uid: row.source})
+MATCH (b:Territory {uid: row.target})
+MERGE (a)-[r:DESCRIBES]->(b)
+SET r += row.p, r.sources = row.sources, r.said = row.said
+RETURN count(*) AS written

@@ -1,0 +1,9 @@
+// Makes or changes DISTINCT_FROM relationships from Meeting to Meeting; a row whose end is missing is not written.
+// Parameters: $rows (source, target, p: properties, sources: list of text, said: text or null)
+// Returns: written (rows whose two ends were found)
+UNWIND $rows AS row
+MATCH (a:Meeting {uid: row.source})
+MATCH (b:Meeting {uid: row.target})
+MERGE (a)-[r:DISTINCT_FROM]->(b)
+SET r += row.p, r.sources = row.sources, r.said = row.said
+RETURN count(*) AS written

@@ -1,0 +1,9 @@
+// Makes or changes KNOWS relationships from Actor to Mission; a row whose end is missing is not written.
+// Parameters: $rows (source, target, uid, p: properties, sources: list of text, said: text or null)
+// Returns: written (rows whose two ends were found)
+UNWIND $rows AS row
+MATCH (a:Actor {uid: row.source})
+MATCH (b:Mission {uid: row.target})
+MERGE (a)-[r:KNOWS {uid: row.uid}]->(b)
+SET r += row.p, r.sources = row.sources, r.said = row.said
+RETURN count(*) AS written

@@ -1,0 +1,7 @@
+// Makes or changes statement nodes: given properties are set, null removes, others stay.
+// Parameters: $rows (uid, p: properties, sources: list of text, said: text or null)
+// Returns: written (rows)
+UNWIND $rows AS row
+MERGE (n:Statement {uid: row.uid})
+SET n += row.p, n.sources = row.sources, n.said = row.said
+RETURN count(*) AS written
