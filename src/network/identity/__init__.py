@@ -1,0 +1,29 @@
+"""Who is who: folded text, names compared, identifiers checked, persons kept out. Pure: no file is read."""
+
+from network.identity.comparing import DOUBTFUL, SAME, compare
+from network.identity.folding import fold, plain_lower, search_text
+from network.identity.identifiers import Check, Identifier, check_identifier
+from network.identity.names import NO_ACRONYMS, Acronyms, Slots, name_key, slots
+from network.identity.personal import MASK, holds_nir, is_generic_mailbox, looks_personal, mask
+
+__all__ = [
+    "DOUBTFUL",
+    "MASK",
+    "NO_ACRONYMS",
+    "SAME",
+    "Acronyms",
+    "Check",
+    "Identifier",
+    "Slots",
+    "check_identifier",
+    "compare",
+    "fold",
+    "holds_nir",
+    "is_generic_mailbox",
+    "looks_personal",
+    "mask",
+    "name_key",
+    "plain_lower",
+    "search_text",
+    "slots",
+]

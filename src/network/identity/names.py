@@ -1,0 +1,130 @@
+"""A structure's name taken apart: its type, its numbers and letters, its public, and the name proper."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from network.identity.folding import fold
+
+ROMAN = {
+    "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10,
+    "xi": 11, "xii": 12, "xiii": 13, "xiv": 14, "xv": 15, "xvi": 16, "xvii": 17, "xviii": 18, "xix": 19, "xx": 20,
+}  # fmt: skip
+_ORDINAL = re.compile(r"\b(?:paris |75 ?0)?(\d{1,2}) ?(?:er|e|eme|ieme)\b(?: arr(?:ondissement|dt|t)?\b)?")
+_PARIS = re.compile(r"\b(?:paris ([1-9]|1\d|20)|750(0[1-9]|1\d|20))\b")
+_ROMAN = re.compile(r"\b([ivx]{1,5})e(?:me)?\b")
+
+
+@dataclass(frozen=True, eq=False)
+class Acronyms:
+    """Words that stand for others in names of structures; read from `imports/vocabulary/acronyms.toml`.
+
+    Every text is folded. `expansions`: acronym or abbreviation → its words. `types`: words of a type
+    of structure → the type's code. `labels`: what says nothing of who it is (REP, a legal form).
+    """
+
+    expansions: Mapping[str, str] = field(default_factory=dict)
+    types: Mapping[str, str] = field(default_factory=dict)
+    articles: frozenset[str] = frozenset()
+    legal: tuple[str, ...] = ()
+    labels: frozenset[str] = frozenset()
+    audiences: Mapping[str, str] = field(default_factory=dict)
+    places: frozenset[str] = frozenset()
+
+
+NO_ACRONYMS = Acronyms()
+
+
+@dataclass(frozen=True)
+class Slots:
+    """The parts of a name that are compared apart."""
+
+    type: frozenset[str]
+    numbers: frozenset[str]
+    audiences: frozenset[str]
+    proper: tuple[str, ...]
+
+
+@lru_cache(maxsize=200_000)
+def name_key(name: str, acronyms: Acronyms = NO_ACRONYMS) -> str:
+    """The name as it is recognised: two spellings with the same key are the same actor, without asking.
+
+    Case, accents, dots, articles, legal words, the ways to write an arrondissement and acronyms no longer
+    count; a lone final letter does. The manager or label in brackets stays out.
+
+    Examples
+    --------
+    >>> name_key("Asso. « Les Petits Pas »") == name_key("asso les petits pas")
+    True
+    >>> name_key("École Tanger A")
+    'ecole tanger a'
+    """
+    kept = _without_noise(_expanded(_ordinals(fold(_outside_brackets(name, acronyms))), acronyms), acronyms)
+    return " ".join(kept) or fold(name)
+
+
+@lru_cache(maxsize=200_000)
+def slots(name: str, acronyms: Acronyms = NO_ACRONYMS) -> Slots:
+    """The parts of a name that `compare` looks at."""
+    text = f" {name_key(name, acronyms)} "
+    types: set[str] = set()
+    for words, code in acronyms.types.items():  # longest first: the loader sorts them
+        if f" {words} " in text:
+            types.add(code)
+            text = text.replace(f" {words} ", " ", 1)
+    words_left = text.split()
+    numbers = {word.removesuffix("e") for word in words_left if re.fullmatch(r"\d+e?", word)}
+    if len(words_left) > 1 and re.fullmatch(r"[a-z]", words_left[-1]):
+        numbers.add(words_left.pop())
+    audiences = {acronyms.audiences[word] for word in words_left if word in acronyms.audiences}
+    proper = tuple(
+        word
+        for word in words_left
+        if not re.fullmatch(r"\d+e?", word) and word not in acronyms.audiences and word not in acronyms.places
+    )
+    return Slots(frozenset(types), frozenset(numbers), frozenset(audiences), proper)
+
+
+def _outside_brackets(name: str, acronyms: Acronyms) -> str:
+    """Leave out « (asso Quartier Uni) », « (DFPE) » or « (REP) », keep « (Paris 18) » and « (adultes) »."""
+
+    def kept(match: re.Match[str]) -> str:
+        inside = fold(match[1])
+        words = inside.split()
+        if not words or words[0] in acronyms.labels or words[0] in acronyms.legal or words[0] in acronyms.expansions:
+            return " "
+        return f" {match[1]} "
+
+    outside = re.sub(r"\(([^()]*)\)", kept, name)
+    return outside if fold(outside) else name
+
+
+def _ordinals(text: str) -> str:
+    text = _ROMAN.sub(lambda match: f"{ROMAN[match[1]]}e" if match[1] in ROMAN else match[0], text)
+    text = _ORDINAL.sub(lambda match: f"{int(match[1])}e", text)
+    text = _PARIS.sub(lambda match: f"{int(match[1] or match[2])}e", text)
+    text = re.sub(r"\bma ?(\d{1,2})\b", r"mairie \1e", text)
+    text = re.sub(r"\bmairie (\d{1,2})\b", r"mairie \1e", text)
+    return re.sub(r"\b(\d{1,2}e) (?:arrondissement|arrdt|arr)\b", r"\1", text)
+
+
+def _expanded(text: str, acronyms: Acronyms) -> list[str]:
+    return [word for short in text.split() for word in acronyms.expansions.get(short, short).split()]
+
+
+def _without_noise(words: list[str], acronyms: Acronyms) -> list[str]:
+    padded = f" {' '.join(words)} "
+    for legal in acronyms.legal:
+        if padded.replace(f" {legal} ", " ", 1).strip():
+            padded = padded.replace(f" {legal} ", " ")
+    kept = padded.split()
+    # « École Tanger A »: a lone final letter tells two schools apart, even when it is also an article.
+    kept = [word for rank, word in enumerate(kept) if word not in acronyms.articles or _is_last_letter(word, rank, kept)]
+    while len(kept) > 1 and kept[-1] in acronyms.places:
+        kept.pop()
+    return [word for word in kept if word not in acronyms.labels] or kept
+
+
+def _is_last_letter(word: str, rank: int, words: list[str]) -> bool:
+    return len(word) == 1 and 0 < rank == len(words) - 1

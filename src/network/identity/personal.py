@@ -1,0 +1,105 @@
+"""Guards against what must not be kept: social-security numbers, names, telephones, personal mailboxes."""
+
+import re
+from functools import lru_cache
+
+from network.identity.folding import fold
+
+MASK = "[personne]"
+
+_NIR = re.compile(
+    r"(?<![\dA-Za-z])[12]\s?\d\d\s?(?:0[1-9]|1[0-2]|[2-9]\d)\s?(?:\d\d|2[ABab])\s?\d{3}\s?\d{3}\s?\d\d(?![\dA-Za-z])"
+)
+_PHONE = re.compile(r"(?<!\d)(?:(?:\+|00)33[\s.(0)-]*|0)[1-9](?:[\s.\u00a0\u202f-]?\d\d){4}(?!\d)")
+_EMAIL = re.compile(r"([\w.+'-]+)@([\w-]+\.)+\w{2,}")
+_CIVILITY = re.compile(r"\b(?:[Mm]me|[Mm]mes|MME|[Mm]lle|MLLE|Mr|MR|M\.|MM\.|Madame|Mademoiselle|Monsieur)\s*\S")
+_TITLED = re.compile(r"^\s*(?:Dr|Pr|Me)\.?\s+[A-ZÉÈ]")
+_UPPER = r"[A-ZÀ-Ý]"
+_WORD = rf"{_UPPER}[a-zà-ÿ]+(?:[- ]{_UPPER}[a-zà-ÿ]+)?"
+_SHOUTED = rf"{_UPPER}{{2,}}(?:[-' ]{_UPPER}{{2,}})*"
+_NAMED = re.compile(
+    rf"^\s*(?:{_SHOUTED}\s+(?:{_WORD}|{_UPPER}[a-z]{{0,2}}\.)|{_WORD}\s+{_SHOUTED}|{_WORD}\s+{_UPPER}\.)\s*$"
+)
+
+GENERIC_MAILBOXES = frozenset(
+    "accueil admin administration asso association bonjour bureau cabinet ce coordination direction dir "
+    "contact contacts hello info infos information mairie mediation pole reseau secretariat service standard".split()
+)
+
+
+def holds_nir(text: str) -> bool:
+    """Whether a social-security number (15 digits, right key) is somewhere in the text.
+
+    Examples
+    --------
+    >>> holds_nir("n° 2 55 08 14 168 025 38"), holds_nir("2 55 08 14 168 025 39")
+    (True, False)
+    """
+    return any(_nir_key_holds(match[0]) for match in _NIR.finditer(text))
+
+
+def _nir_key_holds(text: str) -> bool:
+    compact = re.sub(r"\s", "", text).upper()
+    number = compact[:13].replace("2A", "19").replace("2B", "18")
+    return 97 - int(number) % 97 == int(compact[13:])
+
+
+def is_generic_mailbox(address: str) -> bool:
+    """Whether an e-mail address is that of a structure rather than of a person.
+
+    Examples
+    --------
+    >>> is_generic_mailbox("contact@tilleuls.example"), is_generic_mailbox("claire.martin@ville.example")
+    (True, False)
+    """
+    box = fold(address.split("@")[0])
+    words = box.split()
+    return bool(words) and (words[0] in GENERIC_MAILBOXES or words[-1] in GENERIC_MAILBOXES)
+
+
+@lru_cache(maxsize=200_000)
+def looks_personal(text: str, given_names: frozenset[str] = frozenset()) -> bool:
+    """Whether a cell looks like a person, a telephone or a personal mailbox; when in doubt, yes.
+
+    Parameters
+    ----------
+    text : str
+        One cell.
+    given_names : frozenset of str
+        Folded given names; with them « Awa Diallo » is recognised, without them only « Mme Diallo »,
+        « MARTIN Cl. », « Sophie M. » or « Claire MARTIN ».
+
+    Examples
+    --------
+    >>> looks_personal("Mme Martin"), looks_personal("06 12 34 56 78"), looks_personal("Centre social")
+    (True, True, False)
+    """
+    if not text or text.isdigit() and len(text) < 10:
+        return False
+    if _PHONE.search(text) or any(not is_generic_mailbox(found[0]) for found in _EMAIL.finditer(text)):
+        return True
+    return bool(_CIVILITY.search(text) or _TITLED.search(text) or _is_a_name(text, given_names))
+
+
+def _is_a_name(text: str, given_names: frozenset[str]) -> bool:
+    words = fold(text).split()
+    if not 2 <= len(words) <= 4:
+        return False
+    known = any(word in given_names for word in words)
+    if _NAMED.match(text):
+        # « CAF Flandre » has the shape of « MARTIN Claire »: a short capital word is rather an acronym.
+        shouted = [word for word in re.findall(rf"{_UPPER}{{2,}}", text) if len(word) > 4]
+        return known or bool(shouted) or text.rstrip().endswith(".")
+    capitals = all(part[:1].isupper() for part in re.findall(r"[^\W\d_]+", text))
+    return known and capitals and words[0] in given_names | {words[0]} and len(words) <= 3
+
+
+def mask(text: str, given_names: frozenset[str] = frozenset()) -> str:
+    """The text as a remark may show it: `[personne]` when it looks personal.
+
+    Examples
+    --------
+    >>> mask("Mme Martin"), mask("31/02/2025")
+    ('[personne]', '31/02/2025')
+    """
+    return MASK if looks_personal(text, given_names) else text
