@@ -1,0 +1,58 @@
+"""The command `passerelles`: each verb calls one function of the work floor and says what it gave."""
+
+import sys
+from itertools import pairwise
+
+import click
+import typer
+
+from network.cli import exchanging, importing, measuring, resolving, serving, storing, viewing
+from network.errors import NetworkError, StoreUnavailable
+from network.settings import Settings
+
+DONE, REFUSED, USAGE, UNAVAILABLE = 0, 1, 2, 3
+
+app = typer.Typer(
+    name="passerelles",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Qui travaille avec qui, d'un champ à l'autre. · Who works with whom, across fields.",
+)
+for room in (serving, importing, resolving, measuring, viewing, exchanging, storing):
+    room.add_to(app)
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run one command; a failure is one sentence with its remedy, and an exit code, never a traceback."""
+    sys.exit(run(sys.argv[1:] if arguments is None else arguments))
+
+
+def run(arguments: list[str]) -> int:
+    """Exit code of one command: 0 done, 1 refused, 2 usage, 3 store unavailable."""
+    try:
+        code = app(arguments, prog_name="passerelles", standalone_mode=False)
+    except NetworkError as error:
+        sys.stderr.write(f"{error.words(_language(arguments))}\n")
+        return UNAVAILABLE if isinstance(error, StoreUnavailable) else REFUSED
+    except click.exceptions.Exit as asked:
+        return asked.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        return REFUSED
+    except click.ClickException as error:
+        error.show()
+        return USAGE
+    return code if isinstance(code, int) else DONE
+
+
+def _language(arguments: list[str]) -> str:
+    """The language of a failure: that of the command even when the command did not come to read it."""
+    for flag, value in pairwise(arguments):
+        if flag == "--lang" and value in ("fr", "en"):
+            return value
+    if "--lang=en" in arguments:
+        return "en"
+    try:
+        return Settings.from_environment().lang
+    except NetworkError:
+        return "fr"

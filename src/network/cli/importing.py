@@ -1,0 +1,150 @@
+"""import, batches, templates: files in, and back out again."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from network import importing
+from network.cli.opening import now, opened, today, who
+from network.cli.options import JsonOption, LangOption, StoreOption, settings_of
+from network.cli.printing import as_json, progress, table, tell, warn
+from network.errors import UnreadableFile
+from network.forms import Source, read_mapping
+from network.importing import Outcome
+from network.sentences import Language, say
+
+SHOWN = 30  # remarks printed per file; all of them are in --json and on the page
+
+
+def add_to(app: typer.Typer) -> None:
+    app.command("import", help="Lire des tableurs : essai à blanc, puis application. · Read spreadsheets.")(import_)
+    batches = typer.Typer(no_args_is_help=True, help="Imports faits, et leur annulation. · Imports, and undoing them.")
+    batches.command("list")(list_)
+    batches.command("show")(show)
+    batches.command("undo")(undo)
+    app.add_typer(batches, name="batches")
+
+
+def import_(
+    files: Annotated[list[Path], typer.Argument(help="FICHIER…")],
+    form: Annotated[str | None, typer.Option("--form", help="Forme imposée. · Form to read by.")] = None,
+    mapping: Annotated[Path | None, typer.Option("--mapping", help="Correspondance .toml. · Mapping.")] = None,
+    territory: Annotated[str | None, typer.Option("--territory", help="Territoire par défaut. · Default.")] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Ne rien écrire. · Write nothing.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Appliquer sans demander. · Apply without asking.")] = False,
+    store: StoreOption = "",
+    lang: LangOption = "",
+    json: JsonOption = False,
+) -> None:
+    settings, language = settings_of(lang)
+    sources = [source_of(file) for file in files]
+    told = read_mapping(source_of(mapping)) if mapping else None
+    with opened(store, settings) as base:
+
+        def go(apply: bool) -> list[Outcome]:
+            with progress("cli.importing", language) as bar:
+                return importing.import_files(
+                    base,
+                    sources,
+                    form=form,
+                    mapping=told,
+                    territory=territory,
+                    today=today(),
+                    now=now(),
+                    by=who(),
+                    apply=apply,
+                    progress=bar,
+                )
+
+        outcomes = go(apply=yes and not dry_run)
+        if not json:
+            for outcome in outcomes:
+                say_outcome(outcome, language)
+        if _agreed(dry_run or yes or json, language):
+            outcomes = go(apply=True)
+            tell(say("cli.applied", language, n=sum(outcome.batch is not None for outcome in outcomes)), language)
+    if json:
+        as_json([outcome.as_dict(language) for outcome in outcomes])
+    elif not yes:
+        warn("" if any(outcome.batch for outcome in outcomes) else say("cli.nothing-written", language))
+    if any(outcome.refused for outcome in outcomes):
+        raise typer.Exit(1)
+
+
+def _agreed(settled: bool, lang: Language) -> bool:
+    """A terminal asks; anything else only dry-runs."""
+    if settled or not (sys.stdin.isatty() and sys.stderr.isatty()):
+        return False
+    return typer.confirm(say("cli.apply-now", lang), err=True)
+
+
+def source_of(path: Path) -> Source:
+    """A file's name and bytes, or the reason it cannot be had."""
+    try:
+        return Source(path.name, path.read_bytes())
+    except OSError as error:
+        raise UnreadableFile("cli.unreadable", file=path, reason=error.strerror or "") from error
+
+
+def say_outcome(outcome: Outcome, lang: Language) -> None:
+    """One file: its dry-run sentence, its remarks with their place, the pairs that wait."""
+    if outcome.refused:
+        warn(f"{outcome.file}: {outcome.refused.words(lang)}")
+        return
+    tell(f"{outcome.file}: {outcome.sentence.to(lang)}", lang)
+    for remark in outcome.remarks[:SHOWN]:
+        place = ", ".join(
+            str(part)
+            for part in (
+                remark.sheet,
+                remark.line is not None and say("cli.line", lang, line=remark.line),
+                remark.column,
+            )
+            if part
+        )
+        warn(f"  {place}: {remark.message(lang)} {remark.suggestion(lang)}".rstrip())
+    if len(outcome.remarks) > SHOWN:
+        warn("  " + say("cli.more-remarks", lang, n=len(outcome.remarks) - SHOWN))
+    if outcome.pairs:
+        warn("  " + say("cli.pairs-wait", lang, n=len(outcome.pairs)))
+
+
+def list_(store: StoreOption = "", lang: LangOption = "", json: JsonOption = False) -> None:
+    settings, language = settings_of(lang)
+    with opened(store, settings) as base:
+        batches = importing.batches(base)
+    if json:
+        as_json(batches)
+        return
+    names = ("uid", "file", "form", "time", "by", "state")
+    headers = [say(f"cli.batch-{name}", language) for name in names]
+    table("", headers, [[batch[name] for name in names] for batch in batches])
+
+
+def show(
+    batch: Annotated[str, typer.Argument(help="uid")],
+    store: StoreOption = "",
+    lang: LangOption = "",
+    json: JsonOption = False,
+) -> None:
+    settings, language = settings_of(lang)
+    with opened(store, settings) as base:
+        told = importing.batch(base, batch)
+    if json:
+        as_json(told)
+        return
+    for name, value in told.items():
+        tell(f"{name}: {value}", language)
+
+
+def undo(
+    batch: Annotated[str, typer.Argument(help="uid")],
+    store: StoreOption = "",
+    lang: LangOption = "",
+) -> None:
+    settings, language = settings_of(lang)
+    with opened(store, settings) as base:
+        importing.undo(base, batch, now=now())
+    tell(say("cli.undone", language, batch=batch), language)
