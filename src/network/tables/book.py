@@ -1,0 +1,72 @@
+"""What a file of any kind becomes: sheets of cells, with lines as the spreadsheet shows them."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+Cell = str | int | float | bool | dt.date | dt.datetime | None
+
+
+@dataclass(frozen=True)
+class Merge:
+    """Cells shown as one: first and last row and column, counted from 0."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """Cells of one sheet; `rows[0]` is line 1. Empty cells are None, texts are trimmed."""
+
+    name: str
+    rows: Sequence[Sequence[Cell]]
+    merges: tuple[Merge, ...] = ()
+    hidden: bool = False
+    hidden_lines: frozenset[int] = frozenset()
+    unkept: tuple[tuple[int, int], ...] = ()  # line and column of the formulas whose value was not kept
+
+
+@dataclass(frozen=True)
+class Book:
+    """Sheets of one file; `encoding` only for text files."""
+
+    sheets: tuple[Sheet, ...]
+    encoding: str | None = None
+
+
+def column_letter(column: int) -> str:
+    """Letters of a column counted from 0, as the spreadsheet shows them.
+
+    Examples
+    --------
+    >>> column_letter(0), column_letter(27)
+    ('A', 'AB')
+    """
+    letters = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def as_cell(value: object) -> Cell:
+    """A value as every reader gives it: trimmed text, whole numbers as integers, nothing as None.
+
+    Examples
+    --------
+    >>> as_cell(" CAF\\u00a0Flandre "), as_cell(2.0), as_cell("  ")
+    ('CAF Flandre', 2, None)
+    """
+    if isinstance(value, str):
+        return value.replace("\u00a0", " ").replace("\u202f", " ").strip() or None
+    if isinstance(value, float):
+        return int(value) if value.is_integer() and abs(value) < 1e15 else value
+    if isinstance(value, dt.datetime):
+        return value.date() if value.time() == dt.time() else value
+    if isinstance(value, bool | int | dt.date):
+        return value
+    return None if value is None else str(value)
