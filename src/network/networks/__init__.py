@@ -17,7 +17,7 @@ from network.networks.periods import period_of
 from network.networks.units import owners
 from network.store import Store
 from network.study import DIRECTED, TWO_MODE, Lens, Network, Observation
-from network.vocabulary import fields
+from network.vocabulary import core_of
 
 __all__ = ["extract", "read", "reader"]
 
@@ -112,7 +112,8 @@ class _Reading:
         self._leave_out("rolled_up", int(loops.sum()))
         table = table[~loops]
         if self.lens.layer not in DIRECTED:
-            table[["source", "target"]] = [sorted(ends) for ends in zip(table["source"], table["target"], strict=True)]
+            ends = table[["source", "target"]]
+            table = table.assign(source=ends.min(axis=1), target=ends.max(axis=1))
         return table.drop_duplicates(["source", "target", "component", "source_id"])
 
     def _kept_by_place(self, table: pd.DataFrame) -> pd.Series:
@@ -150,9 +151,8 @@ class _Reading:
         return pd.DataFrame([self._actor(row, told, asked) for row in rows], columns=_COLUMNS)
 
     def _actor(self, row: dict[str, Any], told: dict[str, bool | None], asked: set[str]) -> dict[str, Any]:
-        known = fields()
         home = self.homes.get(row["uid"], "")
-        core = known.core_of(row["field"]) if row["field"] else None
+        core = core_of(row["field"]) if row["field"] else None
         return {
             "uid": row["uid"],
             "name": row["name"],

@@ -37,11 +37,10 @@ def active_in(extract: Extract, lens: Lens) -> set[str]:
         for row in records(extract.relationship("attended"))
         if row["target"] in meetings and row["status"] in ("present", "represented")
     }
-    tied = _ends(extract, "tie", period) | {
-        row["source"]
-        for row in records(extract.relationship("carries"))
-        if counts(row, period, extract.waves) is not False
-    }
+    tied = _ends(extract, "tie", period)
+    for noun in ("carries", "knows"):
+        rows = records(extract.relationship(noun))
+        tied |= {row["source"] for row in rows if counts(row, period, extract.waves) is not False}
     return present | tied | set(asked_in(extract, period))
 
 

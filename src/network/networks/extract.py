@@ -89,6 +89,10 @@ def _read(store: Store) -> Extract:
         noun: _table(store, noun, ["source", "target", *(["uid"] if one.keyed else [])], one.properties)
         for noun, one in RELATIONSHIPS.items()
     }
+    days = relationships["knows"]["date"]  # to know a mission is a fact of one day: its validity
+    relationships["knows"] = relationships["knows"].assign(
+        since=days, until=days, since_precision="day", until_precision="day"
+    )
     same = _followed(relationships["same_as-actor"]) | _followed(relationships["same_as-meeting"])
     became, split = _successors(relationships["became"], same)
     spellings = _spellings(nodes["actor"], same)

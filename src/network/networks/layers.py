@@ -127,11 +127,9 @@ def _awareness(extract: Extract, period: Period, counted: Counted) -> Iterator[T
     for row in records(extract.relationship("carries")):
         if row["role"] != "funds":
             carriers.setdefault(row["target"], set()).add(row["source"])
-    for row in records(extract.relationship("knows")):
-        dated = row | {"since": row["date"], "since_precision": "day", "until": row["date"], "until_precision": "day"}
-        for kept in _in_period(extract, [dated], "awareness", period, counted):
-            for carrier in sorted(carriers.get(row["target"], ())):
-                yield _tie(row["source"], carrier, "awareness", f"{row['source']}~{carrier}", None, kept["level"])
+    for row in _in_period(extract, records(extract.relationship("knows")), "awareness", period, counted):
+        for carrier in sorted(carriers.get(row["target"], ())):
+            yield _tie(row["source"], carrier, "awareness", f"{row['source']}~{carrier}", None, row["level"])
 
 
 def _funded(extract: Extract, period: Period, counted: Counted) -> Iterator[Tie]:
