@@ -1,0 +1,1 @@
+"""What would be seen if fields did not matter: labels shuffled, presences traded, ties swapped."""
