@@ -59,7 +59,7 @@ def _targets(facts: Extract, noun: str, source: str = "source", target: str = "t
 
 
 def _first(found: dict[str, list[str]], uid: str) -> str | None:
-    return found.get(uid, [None])[0]  # type: ignore[list-item]
+    return found.get(uid, [None])[0]
 
 
 def _actors(facts: Extract) -> Iterable[dict[str, Any]]:

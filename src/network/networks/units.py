@@ -11,7 +11,7 @@ def owners(extract: Extract, unit: Unit) -> dict[str, str]:
 
     A service of an institution stays itself at unit `structure`; `RUN_BY` never rolls up by itself.
     """
-    kinds = dict(zip(extract.node("actor")["uid"], extract.node("actor")["kind"], strict=True))
+    kinds: dict[str, str | None] = dict(zip(extract.node("actor")["uid"], extract.node("actor")["kind"], strict=True))
     parents: dict[str, str] = {}
     for row in records(extract.relationship("part_of")):
         parents.setdefault(row["source"], row["target"])
