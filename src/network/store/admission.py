@@ -34,7 +34,7 @@ def unique(shape: Shape, rows: Iterable[Row]) -> None:
     for row in rows:
         key = tuple(row[name] for name in shape.key)
         if key in seen:
-            raise Refused("store.twice", noun=shape.noun, key=" ".join(key))
+            raise Refused("store.twice", noun=shape.noun, which=" ".join(key))
         seen.add(key)
 
 
