@@ -1,0 +1,47 @@
+"""Cells that nobody could resolve for sure, named before any import: a kind without a name, a wrong letter."""
+
+import random
+from dataclasses import dataclass, field
+from typing import Any
+
+from territory.world import Actor, Meeting
+
+SHARE = 0.012
+
+
+@dataclass
+class Ambiguities:
+    """Draws doubtful cells, at most `SHARE` of the names written, and keeps where each stands and what it meant."""
+
+    rng: random.Random
+    cells: list[dict[str, Any]] = field(default_factory=list)
+    written: int = 0
+
+    def draw(self, actor: Actor, meetings: list[Meeting], file: str, sheet: str, line: int, column: str) -> str | None:
+        """What the cell holds instead of a name, or None: most cells are clear."""
+        self.written += 1
+        if len(actor.proper) < 6 or self.rng.random() >= SHARE:
+            return None
+        value, why = self._doubt(actor)
+        self.cells.append(
+            {
+                "file": file,
+                "sheet": sheet,
+                "line": line,
+                "column": column,
+                "value": value,
+                "why": why,
+                "actor": actor.key,
+                "meetings": [m.key for m in meetings if actor.key in m.status],
+            }
+        )
+        return value
+
+    def _doubt(self, actor: Actor) -> tuple[str, str]:
+        if self.rng.random() < 0.5:
+            return actor.label, "a kind of structure without its name"
+        proper = actor.proper
+        places = [i for i in range(2, len(proper) - 1) if proper[i : i + 2].isalpha() and proper[i] != proper[i + 1]]
+        place = self.rng.choice(places)
+        wrong = proper[:place] + proper[place + 1] + proper[place] + proper[place + 2 :]
+        return f"{actor.label} {wrong}", "two letters exchanged"

@@ -1,0 +1,169 @@
+"""What the files say, exactly: the document that imports, measures and comparisons are checked against."""
+
+from typing import Any
+
+from territory.ambiguous import Ambiguities
+from territory.collaborations import DENSITY, PERSISTENCE, REPORTING, Wave, odds_ratio
+from territory.contents import Contents
+from territory.surveys import INSTRUMENT, answered_on
+from territory.world import FICTION, PROGRAMME_START, WAVES, Actor, Meeting, quartiers
+
+ABOUT = (
+    "Fictional programme: every quartier, structure, person and number is invented. `key` names a thing in this "
+    "document only; every reference (actor, meeting, mission, source, target, group) is such a key, territories are "
+    "their codes, waves their names. Dates are ISO days; `precision` says how much of one is known. `field` is the "
+    "core field, `extended` the one written in the directory. A presence has one status; `people` counts named people "
+    "(or anonymous residents, for a residents' group); `headcount_other` those without a structure. Ties declared in "
+    "the survey run from the respondent to the one named: a pair named by both ends is two ties. `ambiguous` are the "
+    "cells that nobody could resolve for sure, with the actor that was meant: presences they state are marked "
+    "`ambiguous`, and only these may differ after an import."
+)
+
+
+def truth(
+    seed: int,
+    actors: list[Actor],
+    meetings: list[Meeting],
+    waves: tuple[Wave, Wave],
+    made: Contents,
+    doubts: Ambiguities,
+) -> dict[str, Any]:
+    doubtful = {(cell["actor"], meeting) for cell in doubts.cells for meeting in cell["meetings"]}
+    tables: dict[str, list[dict[str, Any]]] = {
+        "actors": [_actor(a) for a in actors],
+        "meetings": [_meeting(m) for m in meetings],
+        "presences": [_presence(m, key, doubtful) for m in meetings for key in m.status],
+        "ties": [*(tie for wave in waves for tie in _declared(wave)), *_agreements(made)],
+        "missions": [_mission(m) for m in made.missions],
+        "carries": [
+            {"actor": a, "mission": m.key, "role": role, "amount": m.amount if role == "funds" else None}
+            for m in made.missions
+            for a, role in m.carriers
+        ],
+        "knows": [{name: row[name] for name in ("actor", "mission", "wave", "level")} for row in made.knows],
+        "memberships": [{**row, "since": _iso(row["since"])} for row in made.memberships],
+        "asked": [
+            {"actor": key, "wave": wave.name, "state": state} for wave in waves for key, state in wave.state.items()
+        ],
+        "needs": made.needs,
+        "statements": [{**row, "date": _iso(row["date"])} for row in made.statements],
+        "places": made.places,
+    }
+    return {
+        "about": ABOUT,
+        "fiction": FICTION,
+        "seed": seed,
+        "territories": [
+            {
+                "code": q.code,
+                "name": q.name,
+                "role": "pilot",
+                "programme_start": _iso(PROGRAMME_START),
+                "within": f"Paris {q.district}",
+            }
+            for q in quartiers()
+        ],
+        "waves": [{"name": name, "closed": _iso(day), "instrument": INSTRUMENT} for name, day in WAVES.items()],
+        "planted": _planted(actors, waves),
+        "counts": {
+            **{name: len(rows) for name, rows in tables.items()},
+            "name_cells": doubts.written,
+            "ambiguous_cells": len(doubts.cells),
+        },
+        **tables,
+        "ambiguous": doubts.cells,
+    }
+
+
+def _planted(actors: list[Actor], waves: tuple[Wave, Wave]) -> dict[str, Any]:
+    before, after = WAVES
+    return {
+        "within_field_odds_ratio": {q.code: {before: q.odds[0], after: q.odds[1]} for q in quartiers()},
+        "drawn_odds_ratio": {
+            q.code: {
+                wave.name: round(odds_ratio(wave, [a for a in actors if a.territory == q.code]), 2) for wave in waves
+            }
+            for q in quartiers()
+        },
+        "changed": [q.code for q in quartiers() if q.odds[0] != q.odds[1]],
+        "density": DENSITY,
+        "persistence": PERSISTENCE,
+        "reporting": REPORTING,
+        "meetings": {q.code: {"2017-2018": q.meetings[0], "2019-2020": q.meetings[1]} for q in quartiers()},
+        "trap": "QF-FOR holds twice as many meetings after as before; who meets whom is drawn alike in both periods.",
+    }
+
+
+def _actor(actor: Actor) -> dict[str, Any]:
+    return {
+        "key": actor.key,
+        "name": actor.name,
+        "spellings": sorted(actor.spellings),
+        "kind": actor.kind,
+        "field": actor.field,
+        "extended": actor.extended,
+        "territory": actor.territory,
+        "ids": list(actor.ids),
+        "since": _iso(actor.since),
+        "until": _iso(actor.until),
+        "part_of": actor.part_of,
+        "run_by": actor.run_by,
+    }
+
+
+def _meeting(meeting: Meeting) -> dict[str, Any]:
+    return {
+        "key": meeting.key,
+        "date": _iso(meeting.date),
+        "precision": meeting.precision,
+        "end": _iso(meeting.end),
+        "territory": meeting.territory,
+        "format": meeting.format,
+        "title": meeting.title,
+        "held_by": meeting.held_by,
+        "headcount_other": meeting.other,
+    }
+
+
+def _presence(meeting: Meeting, key: str, doubtful: set[tuple[str, str]]) -> dict[str, Any]:
+    row = {"actor": key, "meeting": meeting.key, "status": meeting.status[key], "people": meeting.people[key]}
+    return row | {"ambiguous": True} if (key, meeting.key) in doubtful else row
+
+
+def _declared(wave: Wave) -> list[dict[str, Any]]:
+    asked = list(wave.state)
+    return [
+        {
+            "source": source,
+            "target": target,
+            "kind": kind,
+            "wave": wave.name,
+            "since": _iso(answered_on(wave.name, asked.index(source))),
+            "until": None,
+        }
+        for kind, pairs in (("collaborates", wave.reports), ("refers", wave.referrals))
+        for source, target in pairs
+    ]
+
+
+def _agreements(made: Contents) -> list[dict[str, Any]]:
+    return [
+        {**tie, "kind": "agreement", "wave": None, "since": _iso(tie["since"]), "until": _iso(tie["until"])}
+        for tie in made.agreements
+    ]
+
+
+def _mission(mission: Any) -> dict[str, Any]:
+    return {
+        "key": mission.key,
+        "title": mission.title,
+        "kind": mission.kind,
+        "territory": mission.territory,
+        "since": _iso(mission.since),
+        "until": _iso(mission.until),
+        "programme": mission.programme,
+    }
+
+
+def _iso(day: Any) -> str | None:
+    return day.isoformat() if day else None
