@@ -6,7 +6,7 @@ from itertools import pairwise
 import click
 import typer
 
-from network.cli import exchanging, importing, measuring, resolving, serving, storing, viewing
+from network.cli import exchanging, importing, measuring, partnering, resolving, serving, storing, viewing
 from network.errors import NetworkError, StoreUnavailable
 from network.settings import Settings
 
@@ -19,7 +19,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Qui travaille avec qui, d'un champ à l'autre. · Who works with whom, across fields.",
 )
-for room in (serving, importing, resolving, measuring, viewing, exchanging, storing):
+for room in (serving, importing, resolving, measuring, viewing, partnering, exchanging, storing):
     room.add_to(app)
 
 
