@@ -1,0 +1,224 @@
+"""Which actor a name means: by identifier, by name in its territory, or by likeness with a corroboration.
+
+Nothing is merged here: a name that only resembles a known one becomes an actor of its own, and the pair
+waits for a person.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from network.identity import DOUBTFUL, SAME, Acronyms, Slots, compare, fold, name_key, slots
+from network.importing.folding import texts
+from network.importing.graph import Graph
+from network.model import Properties, uid
+
+ONE_PLACE = ("uai", "siret", "finess")
+"""Registers whose number names one establishment, from the strongest; the others name who runs it."""
+
+REGISTERS = (*ONE_PLACE, "rna", "siren")
+CROWD = 300
+"""Words shared by more actors than this tell nobody apart: they propose no one."""
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A name in a file, with what is known of who it means.
+
+    `home`: the territory the file says the actor is in. `near`: the territory where it was met, which only
+    helps to choose among known actors.
+    """
+
+    name: str
+    ids: tuple[str, ...] = ()
+    home: str | None = None
+    near: str | None = None
+    postcode: str | None = None
+
+
+@dataclass(slots=True)
+class Known:
+    """What is known of an actor for recognising it."""
+
+    uid: str
+    name: str
+    spellings: dict[str, None] = field(default_factory=dict)
+    ids: dict[str, None] = field(default_factory=dict)
+    homes: set[str] = field(default_factory=set)
+    postcode: str | None = None
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two actors or meetings that may be one: a person decides. `score` from 70 to 100."""
+
+    score: float
+    uids: tuple[str, str]
+    names: tuple[str, str]
+    noun: str = "actor"
+
+    def as_dict(self) -> dict[str, Any]:
+        return {"noun": self.noun, "uids": list(self.uids), "names": list(self.names), "score": round(self.score)}
+
+
+class Actors:
+    """Known actors, found by identifier, by name and by likeness."""
+
+    def __init__(self, acronyms: Acronyms) -> None:
+        self._acronyms = acronyms
+        self.known: dict[str, Known] = {}
+        self._by_key: dict[str, dict[str, None]] = {}
+        self._by_id: dict[str, dict[str, None]] = {}
+        self._by_block: dict[str, dict[str, None]] = {}
+        self.doubts: dict[tuple[str, str], Pair] = {}
+
+    @classmethod
+    def of(cls, graph: Graph, acronyms: Acronyms) -> "Actors":
+        actors = cls(acronyms)
+        for (node,), fact in graph.facts("actor").items():
+            actors.add(node, fact.properties)
+        for actor, territory in graph.facts("located_in-actor"):
+            if actor in actors.known:
+                actors.known[actor].homes.add(territory)
+        return actors
+
+    def add(self, node: str, properties: Properties, home: str | None = None) -> None:
+        """Know an actor, or know it better."""
+        one = self.known.setdefault(node, Known(node, str(properties.get("name") or "")))
+        if home:
+            one.homes.add(home)
+        one.postcode = one.postcode or (str(properties["postcode"]) if properties.get("postcode") else None)
+        for name in (*texts(properties.get("name")), *texts(properties.get("aliases"))):
+            self._add_spelling(one, name)
+        for said in texts(properties.get("ids")):
+            one.ids[said] = None
+            if number := _usable(said):
+                self._by_id.setdefault(number, {})[node] = None
+
+    def _add_spelling(self, one: Known, name: str) -> None:
+        if name in one.spellings:
+            return
+        one.spellings[name] = None
+        self._by_key.setdefault(name_key(name, self._acronyms), {})[one.uid] = None
+        parts = slots(name, self._acronyms)
+        for block in (*_beginnings(parts), *_types(parts)):
+            self._by_block.setdefault(block, {})[one.uid] = None
+
+    def find(self, mention: Mention) -> str | None:
+        """The known actor that a mention means without asking anyone, if there is one."""
+        return self._by_identifier(mention) or self._by_name(mention) or self._by_likeness(mention)
+
+    def new_uid(self, mention: Mention) -> str:
+        """The uid of an actor seen for the first time: its strongest valid identifier, else name and home."""
+        numbers = [number for register in REGISTERS for number in _valid(mention.ids, register)]
+        keys = [(numbers[0],)] if numbers else []
+        keys += [(fold(mention.name), mention.home or ""), (fold(mention.name), mention.home or "", *mention.ids)]
+        return next((node for node in (uid("act", *key) for key in keys) if node not in self.known), uid("act", *keys[-1]))
+
+    def doubt(self, node: str) -> None:
+        """Remember which known actors the new one resembles."""
+        self.doubts.update({pair.uids: pair for pair in self.alike(self.known[node])})
+
+    def alike(self, one: Known) -> list[Pair]:
+        """Pairs of this actor with those it resembles without being recognised as one of them."""
+        found = []
+        for other in self._neighbours(one.spellings):
+            score = self._score(one.spellings, other)
+            apart = one.homes and other.homes and not one.homes & other.homes
+            if other.uid != one.uid and score >= (SAME if apart else DOUBTFUL):
+                a, b = sorted((one, other), key=lambda actor: actor.uid)
+                found.append(Pair(score, (a.uid, b.uid), (a.name, b.name)))
+        return found
+
+    def _by_identifier(self, mention: Mention) -> str | None:
+        for said in sorted(mention.ids, key=_strength):
+            for node in self._by_id.get(_usable(said) or "", ()):
+                score = self._score([mention.name], self.known[node])
+                if score >= DOUBTFUL or (score > 0 and said.partition(":")[0] in ONE_PLACE):
+                    return node
+        return None
+
+    def _by_name(self, mention: Mention) -> str | None:
+        nodes = self._by_key.get(name_key(mention.name, self._acronyms), ())
+        candidates = [self.known[node] for node in nodes if not self._apart(mention, self.known[node])]
+        if mention.home:
+            candidates = [one for one in candidates if not one.homes or mention.home in one.homes]
+        here = [one for one in candidates if (mention.home or mention.near) in one.homes]
+        somewhere = [one for one in candidates if not one.homes]
+        for group in (here, somewhere, candidates):
+            if group:
+                return group[0].uid if len(group) == 1 else None
+        return None
+
+    def _by_likeness(self, mention: Mention) -> str | None:
+        likely = [
+            one
+            for one in self._neighbours([mention.name])
+            if self._corroborated(mention, one) and self._score([mention.name], one) >= SAME
+        ]
+        return likely[0].uid if len(likely) == 1 else None
+
+    def _corroborated(self, mention: Mention, one: Known) -> bool:
+        territory = mention.home or mention.near
+        if self._apart(mention, one) or (mention.home and one.homes and mention.home not in one.homes):
+            return False
+        return bool(
+            (territory and territory in one.homes)
+            or (mention.postcode and mention.postcode == one.postcode)
+            or set(mention.ids) & set(one.ids)
+        )
+
+    def _apart(self, mention: Mention, one: Known) -> bool:
+        """Whether two numbers of the same register say that these are two establishments."""
+        for register in ONE_PLACE:
+            theirs, ours = _valid(one.ids, register), _valid(mention.ids, register)
+            if theirs and ours and not set(theirs) & set(ours):
+                return True
+        return False
+
+    def _score(self, spellings: Iterable[str], other: Known) -> float:
+        return max((compare(a, b, self._acronyms) for a in spellings for b in other.spellings), default=0.0)
+
+    def _neighbours(self, spellings: Iterable[str]) -> list[Known]:
+        """Actors that share the beginning of a word of the name proper; of the same type when there is no other word."""
+        parts = [slots(name, self._acronyms) for name in spellings]
+        blocks = dict.fromkeys(block for one in parts for block in _beginnings(one) or _types(one))
+        members = [self._by_block.get(block, {}) for block in blocks]
+        nodes = dict.fromkeys(node for one in members if len(one) <= CROWD for node in one)
+        return [self.known[node] for node in nodes]
+
+
+def _beginnings(parts: Slots) -> list[str]:
+    return sorted({word[:3] for word in parts.proper if len(word) > 2})
+
+
+def _types(parts: Slots) -> list[str]:
+    return [f"={type}" for type in sorted(parts.type)]
+
+
+def _valid(ids: Iterable[str], register: str) -> list[str]:
+    return [f"{register}:{value}" for scheme, value, check in map(_parts, ids) if scheme == register and check == "valid"]
+
+
+def _parts(said: str) -> tuple[str, str, str]:
+    """`scheme:value:check`; the value may hold colons.
+
+    Examples
+    --------
+    >>> _parts("di:dora--a:1:unchecked")
+    ('di', 'dora--a:1', 'unchecked')
+    """
+    scheme, _, rest = said.partition(":")
+    value, _, check = rest.rpartition(":")
+    return scheme, value, check
+
+
+def _usable(said: str) -> str | None:
+    """The number that may recognise an actor; one whose key is wrong recognises nobody."""
+    scheme, value, check = _parts(said)
+    return f"{scheme}:{value}" if check in ("valid", "unchecked") else None
+
+
+def _strength(said: str) -> int:
+    scheme = said.partition(":")[0]
+    return REGISTERS.index(scheme) if scheme in REGISTERS else len(REGISTERS)

@@ -1,0 +1,119 @@
+"""How two statements about the same thing become one: empty is filled, the earlier value stays.
+
+Pure arithmetic on properties. A few properties have a rule of their own: a list is a union, the
+strongest presence wins, another spelling of an actor's name becomes an alias.
+"""
+
+import json
+from collections.abc import Mapping
+
+from network import identity
+from network.model import Properties, Value
+
+RANKS: Mapping[tuple[str, str], tuple[str, ...]] = {
+    ("attended", "status"): ("absent", "excused", "represented", "present"),
+    ("attended", "role"): ("participant", "facilitator", "organiser"),
+}
+"""Values from the weakest to the strongest; the strongest is kept, whoever says it first."""
+
+LARGEST = frozenset({("attended", "people"), ("meeting", "headcount_other")})
+"""Counts of which the largest is kept: a cross in a grid says at least one."""
+
+LED_BY: Mapping[str, str] = {
+    "since_precision": "since",
+    "until_precision": "until",
+    "precision": "date",
+    "end": "date",
+    "field_source": "field",
+}
+"""A property that only has a meaning beside another one, and follows it."""
+
+
+def merge(noun: str, kept: Properties, given: Properties) -> tuple[Properties, list[str]]:
+    """The properties `kept` completed by those `given` later, and the names of those that contradict.
+
+    Examples
+    --------
+    >>> merge("place", {"name": "La Ruche"}, {"name": "LA RUCHE", "postcode": "75019"})
+    ({'name': 'La Ruche', 'postcode': '75019'}, [])
+    >>> merge("place", {"postcode": "75019"}, {"postcode": "75018"})
+    ({'postcode': '75019'}, ['postcode'])
+    """
+    if kept == given:
+        return kept, []
+    merged, contradictions = dict(kept), []
+    for name, value in given.items():
+        leader = LED_BY.get(name)
+        if leader in given:
+            continue
+        old = merged.get(name)
+        if old is None:
+            merged[name] = value
+            merged.update({one: given[one] for one, led in LED_BY.items() if led == name and one in given})
+        elif old != value:
+            merged[name] = _settled(noun, name, old, value)
+            if merged[name] == old and _contradicts(noun, name, old, value):
+                contradictions.append(name)
+    if noun == "actor":
+        _add_spelling(merged, given)
+    return merged, contradictions
+
+
+def overrule(kept: Properties, edit: Properties) -> Properties:
+    """The properties once a person has decided: what the edit says wins.
+
+    Examples
+    --------
+    >>> overrule({"name": "CAF", "field": "sante"}, {"field": "social"})
+    {'name': 'CAF', 'field': 'social'}
+    """
+    return {name: value for name, value in {**kept, **edit}.items() if value is not None}
+
+
+def _settled(noun: str, name: str, old: Value, value: Value) -> Value:
+    """The value kept when two statements differ; the earlier one unless the property has a rule."""
+    if isinstance(old, list) and isinstance(value, list):
+        return list(dict.fromkeys([*old, *value]))
+    ranks = RANKS.get((noun, name))
+    if ranks and old in ranks and value in ranks:
+        return max(str(old), str(value), key=ranks.index)
+    if (noun, name) in LARGEST and isinstance(old, int) and isinstance(value, int):
+        return max(old, value)
+    if name == "extra":
+        return json_text({**json.loads(str(value)), **json.loads(str(old))})
+    return old
+
+
+def _contradicts(noun: str, name: str, old: Value, value: Value) -> bool:
+    """Whether a person should be told: rules of their own and other writings of a text are no contradiction."""
+    if isinstance(old, list) or (noun, name) in RANKS or (noun, name) in LARGEST or name == "extra":
+        return False
+    if (noun, name) == ("actor", "name"):
+        return False
+    return not (isinstance(old, str) and isinstance(value, str) and identity.fold(old) == identity.fold(value))
+
+
+def _add_spelling(merged: Properties, given: Properties) -> None:
+    """Another spelling of the name is kept: the next file that uses it finds the actor."""
+    spellings = [*texts(merged.get("aliases")), *texts(given.get("name"))]
+    aliases: list[str] = [one for one in dict.fromkeys(spellings) if one != merged.get("name")]
+    if aliases:
+        merged["aliases"] = aliases
+
+
+def texts(value: Value) -> list[str]:
+    """A property as a list of texts: none, one or several.
+
+    Examples
+    --------
+    >>> texts("CAF"), texts(None), texts(["CAF", "PMI"])
+    (['CAF'], [], ['CAF', 'PMI'])
+    """
+    if value is None:
+        return []
+    return [str(one) for one in value] if isinstance(value, list) else [str(value)]
+
+
+def json_text(value: object) -> str:
+    """JSON that is always written the same way: sorted names, no spaces, accents as they are."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

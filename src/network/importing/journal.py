@@ -1,0 +1,80 @@
+"""Batches: each applied file and each hand edit, what it counted and what was remarked."""
+
+import datetime as dt
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from network.errors import Unknown
+from network.forms import Reading
+from network.importing.folding import json_text
+from network.importing.graph import Reader
+from network.model import uid
+from network.remarks import Remark
+from network.store import Store, Transaction
+
+
+def batches(store: Store) -> list[dict[str, Any]]:
+    """Every batch, the latest first, the undone ones too."""
+    return [_shown(row) for row in reversed(store.read("batch/list"))]
+
+
+def batch(store: Store, batch_uid: str) -> dict[str, Any]:
+    """One batch with its remarks.
+
+    Raises
+    ------
+    Unknown
+        No batch has this uid.
+    """
+    row = find(store, batch_uid)
+    remarks = [Remark(**one).as_dict() for one in json.loads(row["remarks"] or "[]")]
+    return {**_shown(row), "remarks": remarks}
+
+
+def find(reader: Reader, batch_uid: str) -> dict[str, Any]:
+    for row in reader.read("batch/list"):
+        if row["uid"] == batch_uid:
+            return row
+    raise Unknown("importing.batch-unknown", batch=batch_uid)
+
+
+def batch_uid(reading: Reading, mapping: str, territory: str | None) -> str:
+    """The same file read the same way is the same batch, whatever its name and whenever it comes."""
+    return uid("bat", reading.sha256, "+".join(reading.forms), mapping, territory or "")
+
+
+def is_applied(reader: Reader, batch_uid: str) -> bool:
+    return any(row["uid"] == batch_uid and row["state"] == "applied" for row in reader.read("batch/list"))
+
+
+def record(transaction: Transaction, batch_uid: str, said: Mapping[str, Any], counts: Mapping[str, Any]) -> None:
+    """Write down a batch as the last one applied."""
+    order = max((row["order"] for row in transaction.read("batch/list")), default=0) + 1
+    properties = {**said, "counts": json_text(counts), "state": "applied", "order": order}
+    transaction.write("batch/write", [{"uid": batch_uid, "p": properties}])
+
+
+def mark_undone(transaction: Transaction, batch_uid: str) -> None:
+    transaction.write("batch/write", [{"uid": batch_uid, "p": {"state": "undone"}}])
+
+
+def instant(now: dt.datetime) -> str:
+    """An instant as it is kept: ISO-8601, UTC.
+
+    Examples
+    --------
+    >>> instant(dt.datetime(2024, 3, 1, 11, 12, tzinfo=dt.timezone(dt.timedelta(hours=1))))
+    '2024-03-01T10:12:00+00:00'
+    """
+    return now.astimezone(dt.UTC).replace(microsecond=0).isoformat()
+
+
+def remarks_text(remarks: Sequence[Remark]) -> str:
+    return json_text([asdict(remark) for remark in remarks])
+
+
+def _shown(row: Mapping[str, Any]) -> dict[str, Any]:
+    names = ("uid", "file", "form", "time", "by", "state", "order", "territory")
+    return {**{name: row[name] for name in names}, "counts": json.loads(row["counts"] or "{}")}

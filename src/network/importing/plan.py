@@ -1,0 +1,91 @@
+"""What importing one file would change: the facts that become new or different, counted and nothing written."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from network.forms import Reading, Row
+from network.importing.actors import Pair
+from network.importing.claims import Claims, Key
+from network.importing.graph import Graph
+from network.importing.provenance import Fact, batch_of, heard, told
+from network.importing.resolver import Resolver
+from network.importing.rows import FORMS
+from network.importing.waiting import undecided
+from network.remarks import Remark
+
+Changes = dict[str, dict[Key, Fact]]
+
+
+@dataclass
+class Plan:
+    """The changes of one file, and what a person should know before applying them."""
+
+    batch: str
+    changes: Changes = field(default_factory=dict)
+    counts: Counter[str] = field(default_factory=Counter)
+    remarks: list[Remark] = field(default_factory=list)
+    pairs: list[Pair] = field(default_factory=list)
+
+    def same_as(self, other: "Plan") -> bool:
+        """Whether applying the other would write exactly this."""
+        return self.changes == other.changes
+
+
+def plan(reading: Reading, batch: str, resolver: Resolver) -> Plan:
+    """Turn the rows of a file into facts, beside what is known; nothing is written."""
+    resolver.open(reading.file)
+    for form, rows in _by_form(reading.rows):
+        FORMS[form](rows, resolver)
+    made = Plan(batch)
+    for noun in resolver.claims.said:
+        _compare(noun, resolver.claims, resolver.graph, made)
+    made.remarks = [*reading.remarks, *resolver.claims.remarks]
+    made.pairs = undecided(_new_pairs(resolver, made), resolver.graph)
+    _count(reading, made)
+    return made
+
+
+def _by_form(rows: Iterable[Row]) -> list[tuple[str, list[Row]]]:
+    """Rows grouped by form, those that others build on first."""
+    order = {form: rank for rank, form in enumerate(FORMS)}
+    ordered = sorted(rows, key=lambda row: order[row.form])
+    return [(form, list(group)) for form, group in groupby(ordered, key=lambda row: row.form)]
+
+
+def _compare(noun: str, claims: Claims, graph: Graph, made: Plan) -> None:
+    facts, changed = graph.facts(noun), made.changes.setdefault(noun, {})
+    new = completed = 0
+    for key, claim in claims.said[noun].items():
+        source = f"{made.batch}|{claim.sheet}|{claim.line}"
+        known = facts.get(key)
+        if known is None:
+            changed[key] = told(noun, claim.properties, source)
+            new += 1
+            continue
+        changed[key], contradictions = heard(noun, known, claim.properties, source)
+        completed += changed[key].properties != known.properties
+        for name in contradictions:
+            claims.contradiction(noun, name, claim.properties[name], known.properties[name], claim.sheet, claim.line)
+    if noun == "actor":
+        made.counts["guessed"] = sum(_guessed(fact) and not _guessed(facts.get(key)) for key, fact in changed.items())
+    made.counts[f"{noun}_new"], made.counts[f"{noun}_updated"] = new, completed
+    made.counts[f"{noun}_matched"] = len(changed) - new - completed
+
+
+def _guessed(fact: Fact | None) -> bool:
+    return fact is not None and fact.properties.get("field_source") == "guessed"
+
+
+def _new_pairs(resolver: Resolver, made: Plan) -> list[Pair]:
+    """Pairs that this file brings: the actors it resembles, the meetings it may repeat."""
+    meetings = {key[0] for key in made.changes.get("meeting", {})}
+    repeated = [pair for pair in resolver.meetings.pairs() if meetings & {*pair.uids}] if meetings else []
+    return [*resolver.actors.doubts.values(), *repeated]
+
+
+def _count(reading: Reading, made: Plan) -> None:
+    made.counts["rows"] = len(reading.rows)
+    made.counts["rejected"] = sum(remark.severity == "error" for remark in made.remarks)
+    made.counts["waiting"] = len(made.pairs)

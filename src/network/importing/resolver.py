@@ -1,0 +1,178 @@
+"""Names in rows become uids: actors, meetings, missions, places, needs, territories and waves, new or known."""
+
+import datetime as dt
+from functools import cached_property
+
+from network import vocabulary
+from network.forms import Row
+from network.identity import fold, mask
+from network.importing.actors import Actors, Mention
+from network.importing.claims import Claims
+from network.importing.folding import json_text
+from network.importing.graph import Graph
+from network.importing.meetings import Meetings
+from network.importing.territories import Territories
+from network.importing.titled import Titled
+from network.importing.wholes import Wholes
+from network.model import Properties, When, uid
+from network.remarks import Remark, Severity
+
+
+class Resolver:
+    """What is known so far, and what the file being read says of it."""
+
+    def __init__(self, graph: Graph, *, territory: str | None, today: dt.date) -> None:
+        self.graph = graph
+        self.territory_of_call = territory
+        self.today = today
+        self.claims = Claims("")
+        self._mentions: dict[Mention, str] = {}
+        self._territories_read: dict[tuple[str, str], str | None] = {}
+        self._remarked: set[tuple[str, str]] = set()
+
+    def open(self, file: str) -> None:
+        """Begin another file: what it says is kept apart, what is known stays."""
+        self.claims = Claims(file)
+        self.actors.doubts = {}
+        self._territories_read.clear()
+        self._remarked.clear()
+
+    @cached_property
+    def actors(self) -> Actors:
+        return Actors.of(self.graph, vocabulary.acronyms())
+
+    @cached_property
+    def meetings(self) -> Meetings:
+        return Meetings.of(self.graph)
+
+    @cached_property
+    def territories(self) -> Territories:
+        return Territories(self.graph)
+
+    @cached_property
+    def missions(self) -> Titled:
+        return Titled.of(self.graph, "mission", "title", "located_in-mission")
+
+    @cached_property
+    def places(self) -> Titled:
+        return Titled.of(self.graph, "place", "name", "located_in-place")
+
+    @cached_property
+    def needs(self) -> Titled:
+        return Titled.of(self.graph, "need", "title", "felt_in")
+
+    @cached_property
+    def wholes(self) -> Wholes:
+        return Wholes(self.graph.facts("part_of"))
+
+    def actor(self, mention: Mention, row: Row, properties: Properties | None = None) -> str:
+        """The actor that a mention means; said by this row, with the spelling that it uses."""
+        node = self._mentions.get(mention)
+        if node is None:
+            node = self._mentions[mention] = self._meant(mention)
+        said: Properties = {"name": mention.name, "ids": list(mention.ids), "postcode": mention.postcode}
+        self.claims.node("actor", node, said | (properties or {}), row)
+        if mention.home:
+            self.locate("actor", node, mention.home, row)
+        return node
+
+    def _meant(self, mention: Mention) -> str:
+        node = self.actors.find(mention)
+        known = node is not None
+        node = node or self.actors.new_uid(mention)
+        said: Properties = {"name": mention.name, "ids": list(mention.ids), "postcode": mention.postcode}
+        self.actors.add(node, said, mention.home)
+        if not known:
+            self.actors.doubt(node)
+        return node
+
+    def part_of(self, part: str, whole: str, written: str, row: Row) -> None:
+        """Say that one is part of another, unless the chain would be circular or deeper than can be read."""
+        if problem := self.wholes.problem(part, whole):
+            self.remark(problem, "warning", row, column="parent", value=written)
+            return
+        self.wholes.add(part, whole)
+        self.claims.tie("part_of", part, whole, {}, row)
+
+    def residents(self, territory: str, row: Row) -> str:
+        """The group that anonymous residents of a quartier are a presence of."""
+        name = f"Habitants – {self.territories.names[territory]}"
+        said: Properties = {"kind": "group", "field": "vie-locale", "field_source": "file"}
+        return self.actor(Mention(name, home=territory), row, said)
+
+    def territory(self, row: Row) -> str | None:
+        """The territory a row speaks of: its own column, else the sheet's name, else that of the call."""
+        written = str(row.values.get("territory") or "")
+        key = (written, row.sheet)
+        if key not in self._territories_read:
+            self._territories_read[key] = self._territory(written, row)
+        return self._territories_read[key]
+
+    def locate(self, noun: str, node: str, territory: str | None, row: Row) -> None:
+        """Say that something is in a territory."""
+        if territory:
+            self.claims.node("territory", territory, {"name": self.territories.names[territory]}, row)
+            self.claims.tie("felt_in" if noun == "need" else f"located_in-{noun}", node, territory, {}, row)
+
+    def _territory(self, written: str, row: Row) -> str | None:
+        if written:
+            return self.territories.find(written) or self._unknown_territory(written, row)
+        found = self.territories.find(row.sheet) if row.sheet else None
+        if found or not self.territory_of_call:
+            return found
+        return self.territories.find(self.territory_of_call) or self._unknown_territory(self.territory_of_call, row)
+
+    def _unknown_territory(self, written: str, row: Row) -> None:
+        nearest = self.territories.nearest(written)
+        code = "territory-unknown-near" if nearest else "territory-unknown"
+        self.remark(code, "warning", row, column="territory", value=written, nearest=nearest)
+
+    def mission(self, title: str, territory: str | None, row: Row, properties: Properties | None = None) -> str:
+        node = self.missions.find(title, territory) or uid("mis", fold(title), territory or "")
+        self.missions.add(node, title, territory)
+        self.claims.node("mission", node, {"title": title, **(properties or {})}, row)
+        self.locate("mission", node, territory, row)
+        return node
+
+    def place(self, name: str, territory: str | None, row: Row, properties: Properties | None = None) -> str:
+        node = self.places.find(name, territory) or uid("pla", fold(name), territory or "")
+        self.places.add(node, name, territory)
+        self.claims.node("place", node, {"name": name, **(properties or {})}, row)
+        self.locate("place", node, territory, row)
+        return node
+
+    def need(self, title: str, territory: str | None, row: Row, properties: Properties | None = None) -> str:
+        node = self.needs.find(title, territory) or uid("nee", fold(title), territory or "")
+        self.needs.add(node, title, territory)
+        self.claims.node("need", node, {"title": title, **(properties or {})}, row)
+        self.locate("need", node, territory, row)
+        return node
+
+    def wave(self, name: str, row: Row, properties: Properties | None = None) -> str:
+        return self.claims.node("wave", uid("wav", name), {"name": name, **(properties or {})}, row)
+
+    def remark(
+        self, code: str, severity: Severity, row: Row, *, column: str | None = None, value: str = "", **values: object
+    ) -> None:
+        """One remark per file for the same value; persons are masked."""
+        if severity != "error" and (code, value) in self._remarked:
+            return
+        self._remarked.add((code, value))
+        shown = mask(value, vocabulary.people().given_names) or None
+        self.claims.remarks.append(Remark(code, severity, self.claims.file, row.sheet, row.line, column, shown, values))
+
+
+def validity(row: Row) -> Properties:
+    """`since` and `until` of a row as properties, with how precise they are."""
+    said: Properties = {}
+    for name in ("since", "until"):
+        when = row.values.get(name)
+        if isinstance(when, When):
+            last = when.end if name == "until" and when.end else when.date
+            said |= {name: last, f"{name}_precision": when.precision}
+    return said
+
+
+def extra(row: Row) -> Properties:
+    """Columns that fit nothing: kept as they are."""
+    return {"extra": json_text(row.extra)} if row.extra else {}

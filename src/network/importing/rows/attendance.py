@@ -1,0 +1,161 @@
+"""Attendance: one presence per organisation and meeting, whatever the layout of the sheet."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from network.forms import Row
+from network.importing.actors import Mention
+from network.importing.folding import RANKS, json_text, texts
+from network.importing.meetings import Encounter
+from network.importing.resolver import Resolver
+from network.model import Properties, When
+
+STATUSES, ROLES = RANKS["attended", "status"], RANKS["attended", "role"]
+
+
+@dataclass(slots=True)
+class Presence:
+    """What the lines of one organisation at one meeting come to."""
+
+    row: Row
+    status: str
+    people: int
+    role: str | None
+
+    def add(self, status: str, people: int, role: str | None) -> None:
+        """The strongest status wins, with the people counted under it."""
+        if status == self.status:
+            self.people += people
+        elif STATUSES.index(status) > STATUSES.index(self.status):
+            self.status, self.people = status, people
+        if role and (not self.role or ROLES.index(role) > ROLES.index(self.role)):
+            self.role = role
+
+
+@dataclass(slots=True)
+class Session:
+    """The lines of one file about one meeting."""
+
+    encounter: Encounter
+    row: Row
+    presences: dict[str, Presence] = field(default_factory=dict)
+    others: int = 0
+    held_by: dict[str, Row] = field(default_factory=dict)
+    missions: dict[str, Row] = field(default_factory=dict)
+    places: dict[str, Row] = field(default_factory=dict)
+    extra: dict[str, dict[str, None]] = field(default_factory=dict)
+
+
+def say(rows: Sequence[Row], resolver: Resolver) -> None:
+    """A meeting is looked up once all those present are known: who came helps to recognise it."""
+    for session in _sessions(rows, resolver):
+        _say_session(session, resolver)
+
+
+def _sessions(rows: Sequence[Row], resolver: Resolver) -> list[Session]:
+    sessions: dict[tuple[Any, ...], Session] = {}
+    actors: dict[tuple[Any, ...], str] = {}
+    for row in rows:
+        values = row.values
+        when, title = values.get("when"), values.get("title")
+        key = (when, values.get("territory"), row.sheet, values.get("format"), title)
+        session = sessions.get(key)
+        if session is None:
+            if when is None and not title:
+                resolver.remark("meeting-without-date", "error", row, column="when")
+                continue
+            encounter = Encounter(when, resolver.territory(row), values.get("format"), title)
+            session = sessions[key] = Session(encounter, row)
+        _add_line(session, row, actors, resolver)
+    return list(sessions.values())
+
+
+def _add_line(session: Session, row: Row, actors: dict[tuple[Any, ...], str], resolver: Resolver) -> None:
+    values, territory = row.values, session.encounter.territory
+    if row.extra or not values.keys() <= LINE_ROLES:
+        _add_circumstances(session, row)
+    status, people, role = values.get("status") or "present", values.get("people") or 1, values.get("role")
+    key = (values.get("organisation"), tuple(values.get("ids") or ()), bool(values.get("residents")), territory)
+    actor = actors.get(key)
+    if actor is None:
+        actor = _who(row, territory, resolver)
+        if actor is None:
+            session.others += people if status == "present" else 0
+            return
+        actors[key] = actor
+    presence = session.presences.get(actor)
+    if presence is None:
+        session.presences[actor] = Presence(row, status, people, role)
+    else:
+        presence.add(status, people, role)
+
+
+LINE_ROLES = frozenset(
+    {"organisation", "ids", "residents", "people", "status", "role", "when", "title", "format", "territory"}
+)
+"""Roles that every line has its own value of; the others say something of the meeting."""
+
+
+def _who(row: Row, territory: str | None, resolver: Resolver) -> str | None:
+    """The organisation of a line; None when only a number of people can be kept."""
+    values = row.values
+    if values.get("residents"):
+        if territory:
+            return resolver.residents(territory, row)
+        resolver.remark("residents-without-territory", "warning", row, column="organisation")
+        return None
+    if not values.get("organisation"):
+        resolver.remark("person-without-organisation", "info", row, column="organisation")
+        return None
+    return resolver.actor(Mention(str(values["organisation"]), tuple(values.get("ids") or ()), near=territory), row)
+
+
+def _add_circumstances(session: Session, row: Row) -> None:
+    values = row.values
+    for role, kept in (("held_by", session.held_by), ("mission", session.missions), ("place", session.places)):
+        for text in texts(values.get(role)):
+            kept.setdefault(text, row)
+    for header, text in row.extra.items():
+        session.extra.setdefault(header, {})[text] = None
+
+
+def _say_session(session: Session, resolver: Resolver) -> None:
+    encounter, claims, row = session.encounter, resolver.claims, session.row
+    present = set(session.presences)
+    meeting = resolver.meetings.find(encounter, present) or encounter.uid()
+    resolver.meetings.add(meeting, encounter, present)
+    claims.node("meeting", meeting, _said_of(session), row)
+    resolver.locate("meeting", meeting, encounter.territory, row)
+    if encounter.territory is None:
+        resolver.remark("meeting-without-territory", "warning", row, column="territory")
+    for actor, one in session.presences.items():
+        said: Properties = {"status": one.status, "people": one.people, "role": one.role}
+        claims.tie("attended", actor, meeting, said, one.row)
+    _say_circumstances(session, meeting, resolver)
+
+
+def _said_of(session: Session) -> Properties:
+    encounter = session.encounter
+    said: Properties = {
+        "title": encounter.title,
+        "format": encounter.format,
+        "programme": session.row.values.get("programme"),
+        "headcount_other": session.others or None,
+    }
+    if isinstance(encounter.when, When):
+        said |= {"date": encounter.when.date, "precision": encounter.when.precision, "end": encounter.when.end}
+    if session.extra:
+        said["extra"] = json_text({header: " | ".join(values) for header, values in session.extra.items()})
+    return said
+
+
+def _say_circumstances(session: Session, meeting: str, resolver: Resolver) -> None:
+    claims, territory = resolver.claims, session.encounter.territory
+    for name, row in session.held_by.items():
+        claims.tie("held_by", meeting, resolver.actor(Mention(name, near=territory), row), {}, row)
+    for title, row in session.missions.items():
+        mission = resolver.mission(title, territory, row)
+        claims.tie("about", meeting, mission, {"how": "worked_on"}, row, "worked_on")
+    for name, row in session.places.items():
+        claims.tie("located_at-meeting", meeting, resolver.place(name, territory, row), {}, row)

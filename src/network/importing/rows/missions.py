@@ -1,0 +1,38 @@
+"""What is done for whom, and who carries it: one row a carrier."""
+
+from collections.abc import Sequence
+
+from network.forms import Row
+from network.importing.actors import Mention
+from network.importing.resolver import Resolver, extra, validity
+from network.model import Properties
+
+
+def say(rows: Sequence[Row], resolver: Resolver) -> None:
+    told: set[str] = set()
+    for row in rows:
+        values, territory = row.values, resolver.territory(row)
+        said: Properties = {
+            name: values.get(name) for name in ("kind", "summary", "themes", "publics", "programme")
+        } | extra(row)
+        mission = resolver.mission(str(values["title"]), territory, row, said)
+        if mission not in told:  # the dates of a later row are those of its carrier
+            resolver.claims.node("mission", mission, validity(row), row)
+            told.add(mission)
+        if values.get("carrier"):
+            _say_carrier(mission, territory, row, resolver)
+        if values.get("place"):
+            place = resolver.place(str(values["place"]), territory, row)
+            resolver.claims.tie("located_at-mission", mission, place, {}, row)
+        for title in values.get("needs") or ():
+            resolver.claims.tie("answers", mission, resolver.need(title, territory, row), {}, row)
+
+
+def _say_carrier(mission: str, territory: str | None, row: Row, resolver: Resolver) -> None:
+    values = row.values
+    carrier = resolver.actor(Mention(str(values["carrier"]), near=territory), row)
+    said = {name: values.get(name) for name in ("role", "wave", "amount")} | validity(row)
+    if values.get("wave"):
+        resolver.wave(str(values["wave"]), row)
+    parts = (str(said["role"] or ""), str(said.get("since") or ""), str(said["wave"] or ""))
+    resolver.claims.tie("carries", carrier, mission, said, row, *parts)

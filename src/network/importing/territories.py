@@ -1,0 +1,49 @@
+"""Which territory a row speaks of: its own column, else the sheet's name, else the one of the call."""
+
+import re
+
+from rapidfuzz.process import extractOne
+
+from network.identity import fold
+from network.importing.graph import Graph
+from network.model import Properties, uid
+
+
+class Territories:
+    """Known territories by code and by name as people write them."""
+
+    def __init__(self, graph: Graph) -> None:
+        self._by_name: dict[str, str] = {}
+        self.names: dict[str, str] = {}
+        for (node,), fact in graph.facts("territory").items():
+            self.add(node, fact.properties)
+
+    def add(self, node: str, properties: Properties) -> None:
+        self.names[node] = str(properties.get("name") or properties.get("code") or "")
+        for name in (properties.get("name"), properties.get("code")):
+            if name:
+                self._by_name.setdefault(fold(str(name)), node)
+
+    def find(self, text: str) -> str | None:
+        """The territory of that name or code; « 19e - Flandre » is Flandre when that is how it is known.
+
+        A text that names two of them names none.
+        """
+        whole = self._by_name.get(fold(text))
+        if whole:
+            return whole
+        parts = [fold(part) for part in re.split(r"\s[-–—/:]\s|[()]", text)]
+        found = {self._by_name[part] for part in parts if part in self._by_name}
+        return found.pop() if len(found) == 1 else None
+
+    def nearest(self, text: str) -> str:
+        """The known name most like a text, for a suggestion; empty when none is."""
+        found = extractOne(fold(text), list(self._by_name), score_cutoff=60)
+        return self.names[self._by_name[found[0]]] if found else ""
+
+    def __len__(self) -> int:
+        return len(self.names)
+
+
+def territory_uid(name: str, code: str | None, vintage: str | None) -> str:
+    return uid("ter", fold(code or name), vintage or "")

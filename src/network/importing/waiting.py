@@ -1,0 +1,28 @@
+"""Pairs that may be one and wait for a person: those nobody has decided yet, the most alike first."""
+
+from collections.abc import Iterable
+
+from network.importing.actors import Actors, Pair
+from network.importing.graph import Graph
+from network.importing.meetings import Meetings
+
+DECISIONS = ("same_as-actor", "distinct_from-actor", "same_as-meeting", "distinct_from-meeting", "part_of", "run_by")
+"""Relationships that answer the question, whichever way round they point."""
+
+
+def undecided(pairs: Iterable[Pair], graph: Graph) -> list[Pair]:
+    """The pairs that wait: neither side is already another's duplicate, and no one has said what they are."""
+    decided = {frozenset(key[:2]) for noun in DECISIONS for key in graph.facts(noun)}
+    duplicates = {key[0] for noun in ("same_as-actor", "same_as-meeting") for key in graph.facts(noun)}
+    waiting = {
+        pair
+        for pair in pairs
+        if frozenset(pair.uids) not in decided and not duplicates & {*pair.uids}
+    }
+    return sorted(waiting, key=lambda pair: (-pair.score, pair.names, pair.uids))
+
+
+def all_waiting(graph: Graph, actors: Actors, meetings: Meetings) -> list[Pair]:
+    """Every pair of the store that waits."""
+    alike = [pair for one in list(actors.known.values()) for pair in actors.alike(one)]
+    return undecided([*alike, *meetings.pairs()], graph)
