@@ -15,7 +15,7 @@ WORK = (
     ("importing", "resolving", "fields"),
     "networks",
     "listings",
-    ("panel", "compare", "coverage", "partners"),
+    ("panel", "comparison", "coverage", "partners"),
     "views",
     "reports",
     "exports",

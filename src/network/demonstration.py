@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from network import exports
-from network.compare import compare
+from network.comparison import compare
 from network.errors import Refused
 from network.forms import Source
 from network.importing import Outcome, import_files
@@ -25,7 +25,7 @@ from network.study import Finding, Lens
 from network.views import document
 
 LEFT = ("store", "files", "findings-before.json", "findings-after.json", "compare.json", "report.html", "map.html")
-MARK = "fictif"  # the column that says so in the territory's own files
+MARK = "territoire fictif"  # as the territory's own file says it
 
 
 @dataclass(frozen=True)
@@ -45,10 +45,7 @@ class Programme:
 
 def is_fictional(store: Store) -> bool:
     """Does a territory of the store say that it is invented?"""
-    return any(
-        MARK in {name.casefold() for name in json.loads(row["extra"] or "{}")}
-        for row in records(extract(store).node("territory"))
-    )
+    return any(MARK in (row["extra"] or "").casefold() for row in records(extract(store).node("territory")))
 
 
 def demonstrate(
@@ -95,7 +92,7 @@ def _make_room(target: Path) -> None:
 
 def _copy_files(shelf: Path, target: Path, programme: Programme) -> None:
     for name in programme.files:
-        shutil.copyfile(shelf / "files" / name, target / name)
+        shutil.copyfile(shelf / name, target / name)
 
 
 def _said(outcome: Outcome, lang: Language) -> str:

@@ -8,6 +8,7 @@ import typer
 
 from network.cli import exchanging, importing, measuring, partnering, resolving, serving, storing, viewing
 from network.errors import NetworkError, StoreUnavailable
+from network.sentences import LANGUAGES, Language
 from network.settings import Settings
 
 DONE, REFUSED, USAGE, UNAVAILABLE = 0, 1, 2, 3
@@ -45,13 +46,14 @@ def run(arguments: list[str]) -> int:
     return code if isinstance(code, int) else DONE
 
 
-def _language(arguments: list[str]) -> str:
+def _language(arguments: list[str]) -> Language:
     """The language of a failure: that of the command even when the command did not come to read it."""
     for flag, value in pairwise(arguments):
-        if flag == "--lang" and value in ("fr", "en"):
+        if flag == "--lang" and value in LANGUAGES:
             return value
-    if "--lang=en" in arguments:
-        return "en"
+    for lang in LANGUAGES:
+        if f"--lang={lang}" in arguments:
+            return lang
     try:
         return Settings.from_environment().lang
     except NetworkError:

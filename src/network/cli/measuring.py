@@ -18,7 +18,7 @@ from network.cli.options import (
     settings_of,
 )
 from network.cli.printing import as_json, tell, warn
-from network.compare import Comparison, compare
+from network.comparison import Comparison, compare
 from network.demonstration import is_fictional
 from network.errors import Refused, Unknown
 from network.networks import reader

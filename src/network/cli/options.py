@@ -43,7 +43,7 @@ def settings_of(lang: str) -> tuple[Settings, Language]:
     settings = Settings.from_environment()
     if lang and lang not in LANGUAGES:
         raise Refused("settings.language", value=lang)
-    return settings, lang or settings.lang  # type: ignore[return-value]
+    return settings, lang or settings.lang
 
 
 def lensed(command: Callable[..., None]) -> Callable[..., None]:

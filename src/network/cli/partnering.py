@@ -37,7 +37,8 @@ def suggest(
         as_json([one.as_dict() for one in found])
         return
     for number, one in enumerate(found, 1):
-        label = fields()[one.field].words.to(language) if one.field in fields() else one.field
+        known = fields().get(one.field or "")
+        label = known.words.to(language) if known else one.field
         tell(f"{number}. {one.name}{f' ({label})' if label else ''}", language)
         for reason in one.reasons:
             tell(f"   – {reason.to(language)}", language)
