@@ -64,8 +64,8 @@ def contents(seed: int, actors: list[Actor], waves: tuple[Wave, Wave]) -> Conten
 def _services(made: Contents, quartier: Quartier, local: list[Actor], rng: random.Random) -> None:
     for actor in local:
         offered = texts()["services"].get(actor.extended or "")
-        if offered and rng.random() < 0.6:
-            title = f"{rng.choice(offered)} – {actor.proper}"
+        title = f"{rng.choice(offered)} – {actor.proper}" if offered and rng.random() < 0.6 else None
+        if title and title not in {m.title for m in made.missions}:
             made.missions.append(Mission(f"S-{actor.key}", title, "service", quartier.code, [(actor.key, "leads")]))
 
 

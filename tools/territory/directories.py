@@ -84,7 +84,7 @@ def _sheet(quartier: Quartier, listed: list[Actor], by_key: dict[str, Actor], rn
 
 def _line(actor: Actor, quartier: Quartier, by_key: dict[str, Actor], rng: random.Random) -> list[Cell]:
     actor.spellings.add(actor.name)
-    ids = dict(identifier.split(":") for identifier in actor.ids)
+    ids = dict(identifier.split(":")[:2] for identifier in actor.ids)
     people = names()["people"]
     return [
         actor.name,

@@ -46,7 +46,7 @@ def _structures(quartier: Quartier, number: int, rng: random.Random) -> list[Act
         for row, name in enumerate(quartier.unlisted)
     ]
     residents = f"Habitants – {quartier.name}"
-    return [*found, Actor(f"{quartier.code[3:]}H", residents, "group", "habitants", quartier.code, residents)]
+    return [*found, Actor(f"{quartier.code[3:]}H", residents, "group", "vie-locale", quartier.code, residents)]
 
 
 def _structure(type_: dict[str, Any], proper: str, key: str, quartier: Quartier, number: int) -> Actor:
@@ -86,11 +86,11 @@ def _identifiers(scheme: str | None, number: int) -> tuple[str, ...]:
     """Public numbers with a right key in ranges that no register has given out (department 75, high numbers)."""
     if scheme == "uai":
         digits = 759_000 + number
-        return (f"uai:{digits:07d}{_UAI_LETTERS[digits % 23]}",)
+        return (f"uai:{digits:07d}{_UAI_LETTERS[digits % 23]}:valid",)
     if scheme == "finess":
-        return (f"finess:{_luhn(f'7599{number:04d}')}",)
+        return (f"finess:{_luhn(f'7599{number:04d}')}:valid",)
     if scheme == "rna":
-        return (f"rna:W759{number:06d}",)
+        return (f"rna:W759{number:06d}:valid",)
     return ()
 
 

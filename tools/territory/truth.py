@@ -4,7 +4,7 @@ from typing import Any
 
 from territory.ambiguous import Ambiguities
 from territory.collaborations import DENSITY, PERSISTENCE, REPORTING, Wave, odds_ratio
-from territory.contents import Contents
+from territory.contents import Contents, Mission
 from territory.surveys import INSTRUMENT, answered_on
 from territory.world import FICTION, PROGRAMME_START, WAVES, Actor, Meeting, quartiers
 
@@ -14,9 +14,10 @@ ABOUT = (
     "their codes, waves their names. Dates are ISO days; `precision` says how much of one is known. `field` is the "
     "core field, `extended` the one written in the directory. A presence has one status; `people` counts named people "
     "(or anonymous residents, for a residents' group); `headcount_other` those without a structure. Ties declared in "
-    "the survey run from the respondent to the one named: a pair named by both ends is two ties. `ambiguous` are the "
-    "cells that nobody could resolve for sure, with the actor that was meant: presences they state are marked "
-    "`ambiguous`, and only these may differ after an import."
+    "the survey run from the respondent to the one named (a pair named by both ends is two ties) and are dated by "
+    "their wave alone; agreements have no direction. `ambiguous` are the cells that nobody could resolve for sure, "
+    "with the actor that was meant and the meetings concerned: presences that they state are marked `ambiguous`, and "
+    "only these may differ after an import."
 )
 
 
@@ -35,16 +36,10 @@ def truth(
         "presences": [_presence(m, key, doubtful) for m in meetings for key in m.status],
         "ties": [*(tie for wave in waves for tie in _declared(wave)), *_agreements(made)],
         "missions": [_mission(m) for m in made.missions],
-        "carries": [
-            {"actor": a, "mission": m.key, "role": role, "amount": m.amount if role == "funds" else None}
-            for m in made.missions
-            for a, role in m.carriers
-        ],
+        "carries": [_carrier(m, actor, role) for m in made.missions for actor, role in m.carriers],
         "knows": [{name: row[name] for name in ("actor", "mission", "wave", "level")} for row in made.knows],
         "memberships": [{**row, "since": _iso(row["since"])} for row in made.memberships],
-        "asked": [
-            {"actor": key, "wave": wave.name, "state": state} for wave in waves for key, state in wave.state.items()
-        ],
+        "asked": [row for wave in waves for row in _asked(wave)],
         "needs": made.needs,
         "statements": [{**row, "date": _iso(row["date"])} for row in made.statements],
         "places": made.places,
@@ -131,18 +126,23 @@ def _presence(meeting: Meeting, key: str, doubtful: set[tuple[str, str]]) -> dic
 
 
 def _declared(wave: Wave) -> list[dict[str, Any]]:
-    asked = list(wave.state)
     return [
-        {
-            "source": source,
-            "target": target,
-            "kind": kind,
-            "wave": wave.name,
-            "since": _iso(answered_on(wave.name, asked.index(source))),
-            "until": None,
-        }
+        {"source": source, "target": target, "kind": kind, "wave": wave.name, "since": None, "until": None}
         for kind, pairs in (("collaborates", wave.reports), ("refers", wave.referrals))
         for source, target in pairs
+    ]
+
+
+def _asked(wave: Wave) -> list[dict[str, Any]]:
+    days = {key: answered_on(wave.name, row) for row, key in enumerate(wave.state)}
+    return [
+        {
+            "actor": key,
+            "wave": wave.name,
+            "state": state,
+            "date": _iso(days[key]) if state in ("answered", "partial") else None,
+        }
+        for key, state in wave.state.items()
     ]
 
 
@@ -153,7 +153,7 @@ def _agreements(made: Contents) -> list[dict[str, Any]]:
     ]
 
 
-def _mission(mission: Any) -> dict[str, Any]:
+def _mission(mission: Mission) -> dict[str, Any]:
     return {
         "key": mission.key,
         "title": mission.title,
@@ -162,6 +162,17 @@ def _mission(mission: Any) -> dict[str, Any]:
         "since": _iso(mission.since),
         "until": _iso(mission.until),
         "programme": mission.programme,
+    }
+
+
+def _carrier(mission: Mission, actor: str, role: str) -> dict[str, Any]:
+    return {
+        "actor": actor,
+        "mission": mission.key,
+        "role": role,
+        "since": _iso(mission.since),
+        "until": _iso(mission.until),
+        "amount": mission.amount if role == "funds" else None,
     }
 
 
