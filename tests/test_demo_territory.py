@@ -5,6 +5,7 @@ import importlib
 import io
 import json
 import pkgutil
+import tomllib
 import zipfile
 from collections import defaultdict
 from functools import cache
@@ -41,11 +42,17 @@ def cells(name: str, content: bytes) -> Any:
 
 def test_the_committed_folder_is_what_seed_2017_makes() -> None:
     folder = made().folder()
-    assert sorted(path.name for path in FOLDER.iterdir()) == sorted(folder)
+    assert sorted(path.name for path in FOLDER.iterdir()) == sorted([*folder, "demonstration.toml"])
     for name in ("truth.json", "README.md"):
         assert (FOLDER / name).read_bytes() == folder[name], name
     for name, content in made().files.items():
         assert cells(name, (FOLDER / name).read_bytes()) == cells(name, content), name
+
+
+def test_the_demonstration_imports_every_file_and_compares_the_two_waves() -> None:
+    told = tomllib.loads((FOLDER / "demonstration.toml").read_text(encoding="utf-8"))
+    assert sorted(told["files"]) == sorted(made().files)
+    assert [told["before"], told["after"]] == [wave["name"] for wave in made().truth["waves"]]
 
 
 def test_the_same_seed_gives_the_same_bytes_and_another_seed_another_network() -> None:
