@@ -45,6 +45,10 @@ class Attendance:
             old_sheets: xls_bytes(self._signed(old_sheets, gly, kept[gly.code, "2017-2018"])),
             grid: xlsx_bytes([self._grid(grid, til, [*kept[til.code, "2017-2018"], *kept[til.code, "2019-2020"]])]),
             lists: ods_bytes([self._list(lists, q, q.name, kept[q.code, "2019-2020"]) for q in (gly, canal)]),
+            "recap_comites_2017-2018.csv": csv_bytes(
+                self._recap([m for m in meetings if m.format == "comite" and m.territory in (gly.code, canal.code)]),
+                encoding="cp1252",
+            ),
             long_list: csv_bytes(
                 self._list(long_list, forge, "", [*kept[forge.code, "2017-2018"], *kept[forge.code, "2019-2020"]]).rows,
                 encoding="cp1252",
@@ -66,10 +70,14 @@ class Attendance:
             [None] * 5,
             ["Nom", "Structure", "Fonction", "Tél / mél", "Signature"],
         ]
-        for actor, status, people in self._lines(meeting):
+        for actor, status, people, other in self._two_in_a_cell(self._lines(meeting)):
             mark = {"present": "x", "excused": "excusée", "represented": "repr."}[status]
             if actor.kind == "group":
                 rows += self._residents(people)
+                continue
+            if other:
+                both = f"{self.pen.write(actor)} / {self.pen.write(other)}"
+                rows.append([self._person(status), both, self._function(), self._contact(), mark])
                 continue
             for row in range(people):
                 ditto = row > 0 and self.rng.random() < 0.7
@@ -77,6 +85,24 @@ class Attendance:
                 rows.append([self._person(status), structure, self._function(), self._contact(), mark])
         rows += [[self._person("present"), None, None, None, "x"] for _ in range(meeting.other)]
         return Sheet(name, rows, [(1, 1, 1, 5), (2, 1, 2, 5), (3, 1, 3, 2), (3, 3, 3, 5)], header=5)
+
+    def _two_in_a_cell(self, lines: list[tuple[Actor, str, int]]) -> list[tuple[Actor, str, int, Actor | None]]:
+        """Now and then one person signs for two structures: « CS Bateliers / PMI Roseaux »."""
+        told: list[tuple[Actor, str, int, Actor | None]] = []
+        for actor, status, people in lines:
+            last = told[-1] if told else None
+            single = people == 1 and actor.kind != "group"
+            if (
+                last
+                and single
+                and last[1:] == (status, 1, None)
+                and last[0].kind != "group"
+                and self.rng.random() < 0.05
+            ):
+                told[-1] = (last[0], status, people, actor)
+            else:
+                told.append((actor, status, people, None))
+        return told
 
     def _residents(self, people: int) -> list[list[Cell]]:
         """« habitante relais » for one, « + 4 mamans » for the others."""
@@ -146,6 +172,18 @@ class Attendance:
                     rows.append([*head, structure, person, self._function(), said, None])
             rows += [[*head, None, self._person("present"), None, "présent", None] for _ in range(meeting.other)]
         return Sheet(name, rows, [(1, 1, 1, len(_LIST))], header=2)
+
+    def _recap(self, meetings: list[Meeting]) -> list[list[Cell]]:
+        """Minutes of the committees of before, structures only: sessions that signed sheets tell too."""
+        rows: list[list[Cell]] = [["Date", "Réunion", "Quartier", "Structure", "Présence", "Nombre", "Remarque"]]
+        places = {quartier.code: quartier.name for quartier in quartiers()}
+        for meeting in meetings:
+            for actor, status, people in [] if meeting.programme_time else self._lines(meeting):
+                said = {"present": "présent", "excused": "excusé", "represented": "représenté"}[status]
+                name = "habitants" if actor.kind == "group" else self.pen.write(actor)
+                head: list[Cell] = [meeting.date, meeting.title, places[meeting.territory]]
+                rows.append([*head, name, said, people if people > 1 else None, FICTION])
+        return rows
 
     # --- cells ------------------------------------------------------------------------------------
 
