@@ -1,0 +1,72 @@
+"""Everything to take away: the facts as tables, the network as a graph or a picture."""
+
+import tempfile
+from pathlib import Path
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+from fastapi.responses import JSONResponse, Response
+
+from network import exports
+from network.api.dependencies import LangDep, LensQuery, StateDep
+from network.api.jobs import ACCEPTED, PATIENCE, address, told
+from network.api.problems import documented
+from network.api.state import State
+from network.api.views import draw
+from network.errors import Refused
+from network.jobs import Job, Progress
+from network.listings import tables
+from network.sentences import Language
+from network.study import Lens
+
+router = APIRouter(prefix="/exports", tags=["Exports"])
+
+TABLES = {
+    "json": "application/json",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+DRAWINGS = {
+    "html": "text/html",
+    "pyvis": "text/html",
+    "svg": "image/svg+xml",
+    "gexf": "application/gexf+xml",
+    "graphml": "application/graphml+xml",
+}
+FORMATS = {**TABLES, **DRAWINGS}
+FormatQuery = Annotated[str, Query(json_schema_extra={"enum": list(FORMATS)}, description="What to write")]
+
+
+def made(state: State, format: str, lens: Lens, lang: Language) -> Job:
+    """The file of an export, as a job; its result is its bytes."""
+
+    def work(progress: Progress) -> bytes:
+        with tempfile.TemporaryDirectory(prefix="passerelles-") as place:
+            path = Path(place) / f"export.{format}"
+            if format in TABLES:
+                exports.write_tables(tables(state.store), path, format)
+            else:
+                exports.write(draw(state, lens, None, lang, progress), path, format, lang=lang)
+            return path.read_bytes()
+
+    return state.computed("export", (format, lens, lang), work)
+
+
+@router.get(
+    "",
+    summary="A file of the facts or of the network",
+    responses={
+        **documented(404, 422, 503),
+        **ACCEPTED,
+        200: {"content": {kind: {"example": "…"} for kind in FORMATS.values()}},
+    },
+)
+def export(state: StateDep, lens: LensQuery, lang: LangDep, format: FormatQuery = "json") -> Response:
+    """`json` and `xlsx` hold every table; the others hold the network of the lens. After a 202, ask again."""
+    if format not in FORMATS:
+        raise Refused("api.choice", name="format", value=format[:40], choices=", ".join(FORMATS))
+    job = made(state, format, lens, lang)
+    if not job.finished(PATIENCE):
+        return JSONResponse({**told(job, lang), "result": None}, 202, headers={"Location": address(job)})
+    ending = "html" if format == "pyvis" else format
+    headers = {"Content-Disposition": f'attachment; filename="passerelles.{ending}"'}
+    return Response(job.result(), media_type=FORMATS[format], headers=headers)

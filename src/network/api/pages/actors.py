@@ -1,0 +1,82 @@
+"""Pages of the actors: the list with its search, and one card each."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import HTMLResponse
+
+from network.api.dependencies import StateDep
+from network.api.pages.cards import attended, carried, origins, partners
+from network.api.paging import matching, one, page, searched
+from network.api.rendering import html
+from network.api.state import Row
+from network.vocabulary import fields
+
+router = APIRouter(prefix="/acteurs")
+
+SHOWN = 60
+
+
+@router.get("", response_class=HTMLResponse)
+def list_page(
+    request: Request,
+    state: StateDep,
+    q: Annotated[str, Query(max_length=200)] = "",
+    field: str = "",
+    kind: str = "",
+    cursor: str = "",
+) -> HTMLResponse:
+    lists = state.lists()
+    rows = matching(lists["actors"], kind=kind, field="" if field == "none" else field)
+    if field == "none":
+        rows = [row for row in rows if not row["field"]]
+    rows = searched(rows, q, "name", "short_name", "aliases")
+    found = page(rows, by=("name", "uid"), cursor=cursor, limit=SHOWN)
+    return html(
+        request,
+        "pages/actors.html",
+        rows=found.items,
+        total=found.total,
+        following=found.next,
+        asked={"q": q, "field": field, "kind": kind},
+        fields=list(fields()),
+        places={row["uid"]: row["name"] for row in lists["territories"]},
+    )
+
+
+@router.get("/{uid}", response_class=HTMLResponse)
+def card_page(request: Request, state: StateDep, uid: str) -> HTMLResponse:
+    lists = state.lists()
+    actor = one(lists["actors"], "actors", uid)
+    places = {row["uid"]: row["name"] for row in lists["territories"]}
+    names = {row["uid"]: row["name"] for row in lists["actors"]}
+    return html(
+        request,
+        "pages/actor.html",
+        actor=actor,
+        home=places.get(actor["territory"]),
+        facts=_facts(actor, names),
+        partners=partners(lists, uid)[:SHOWN],
+        meetings=attended(lists, uid),
+        missions=carried(lists, uid),
+        sources=origins(lists, actor["sources"]),
+    )
+
+
+def _facts(actor: Row, names: dict[str, str]) -> list[tuple[str, str]]:
+    """What is known of it, in the order of a visiting card; nothing is shown for what is not known."""
+    address = " ".join(part for part in (actor["address"], actor["postcode"]) if part)
+    told = (
+        ("aliases", " · ".join(actor["aliases"])),
+        ("part_of", names.get(actor["part_of"], "")),
+        ("run_by", names.get(actor["run_by"], "")),
+        ("became", names.get(actor["became"], "")),
+        ("address", address),
+        ("contact", actor["contact"]),
+        ("website", actor["website"]),
+        ("ids", " · ".join(identifier.rpartition(":")[0] for identifier in actor["ids"])),
+        ("since", actor["since"]),
+        ("until", actor["until"]),
+        ("last_confirmed", actor["last_confirmed"]),
+    )
+    return [(name, value) for name, value in told if value]

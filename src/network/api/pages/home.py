@@ -1,0 +1,58 @@
+"""The first page: the territory, what it holds, what to do next, and a door for each question."""
+
+from typing import Any
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse
+
+from network import resolving
+from network.api.dependencies import LangDep, StateDep
+from network.api.rendering import html
+from network.api.state import Lists, State
+from network.sentences import Language, say
+
+router = APIRouter()
+
+COUNTED = ("actors", "meetings", "ties", "missions")
+NAMED = 4  # names of territories that fit in a title
+
+
+@router.get("/", response_class=HTMLResponse)
+def home_page(request: Request, state: StateDep, lang: LangDep) -> HTMLResponse:
+    lists = state.lists()
+    dates = sorted(row["date"] for row in lists["meetings"] if row["date"])
+    territories = sorted(
+        (row for row in lists["territories"] if row["role"]), key=lambda row: (row["role"] != "pilot", row["name"])
+    )
+    return html(
+        request,
+        "pages/home.html",
+        title=_title(lists, lang),
+        counts=[(noun, len(lists[noun])) for noun in COUNTED] if lists["actors"] else [],
+        first=dates[0] if dates else None,
+        last=dates[-1] if dates else None,
+        todo=_todo(state, lists),
+        territories=territories or lists["territories"],
+    )
+
+
+def _title(lists: Lists, lang: Language) -> str:
+    names = sorted(row["name"] for row in lists["territories"] if row["role"] == "pilot")
+    return " · ".join(names) if 0 < len(names) <= NAMED else say("pages.home", lang)
+
+
+Task = tuple[str, int | None, str, dict[str, Any]]  # key of its words, how many, where to go, with what
+
+
+def _todo(state: State, lists: Lists) -> list[Task]:
+    """What a person would do next, the most useful first; nothing that is done already."""
+    if not lists["actors"]:
+        return [("first", None, "/fichiers", {})]
+    without_field = sum(not row["field"] for row in lists["actors"])
+    undated = sum(not row["date"] for row in lists["meetings"])
+    told: list[Task] = [
+        ("pairs", len(resolving.waiting(state.store)), "/fichiers", {}),
+        ("fields", without_field, "/acteurs", {"field": "none"}),
+        ("undated", undated, "/fichiers", {}),
+    ]
+    return [task for task in told if task[1]]

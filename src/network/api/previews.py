@@ -1,0 +1,90 @@
+"""From an upload to its import: the dry run that is shown, and the import that does what was shown."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+
+from network.api.refusals import Changed
+from network.api.state import State, now, today
+from network.api.uploads import Upload
+from network.forms import Mapping, Source, read_mapping
+from network.importing import Outcome, import_files
+from network.jobs import Job, Progress
+
+BY = "service"  # until there are accounts, provenance says which door a batch came through
+MAPPING = ".toml"
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What an import would do to the facts as they are; `plan` names exactly that."""
+
+    upload: Upload
+    outcomes: list[Outcome]
+    plan: str
+
+    @property
+    def importable(self) -> bool:
+        return any(outcome.refused is None for outcome in self.outcomes)
+
+
+def preview(state: State, upload: Upload) -> Job:
+    """The dry run of an upload, as a job; its result is a `Preview`."""
+
+    def work(progress: Progress) -> Preview:
+        revision = state.store.revision()
+        outcomes = _import(state, upload, apply=False, progress=progress)
+        return Preview(upload, outcomes, f"{revision}-{_digest(outcomes)}")
+
+    return state.computed("preview", upload.token, work)
+
+
+def apply(state: State, upload: Upload, plan: str) -> Job:
+    """The import of an upload, as a job; its result is the list of outcomes.
+
+    When the facts have changed since the dry run, it is run again, and the import is refused
+    with `Changed` if it would no longer do the same.
+    """
+
+    def work(progress: Progress) -> list[Outcome]:
+        with state.writing:
+            revision, _, digest = plan.partition("-")
+            if revision != str(state.store.revision()):
+                again = _digest(_import(state, upload, apply=False, progress=progress))
+                if again != digest:
+                    raise Changed("api.plan-changed")
+            outcomes = _import(state, upload, apply=True, progress=progress)
+            state.uploads.forget(upload)
+        return outcomes
+
+    return state.jobs.start(work, key=("apply", upload.token))
+
+
+def _import(state: State, upload: Upload, *, apply: bool, progress: Progress) -> list[Outcome]:
+    sources, mapping = _sources(state, upload)
+    return import_files(
+        state.store,
+        sources,
+        form=upload.form,
+        mapping=mapping,
+        territory=upload.territory,
+        today=today(),
+        now=now(),
+        by=BY,
+        apply=apply,
+        progress=progress,
+    )
+
+
+def _sources(state: State, upload: Upload) -> tuple[list[Source], Mapping | None]:
+    """The files to read, and the saved mapping when one came with them."""
+    given = [Source(name, content) for name, content in state.uploads.contents(upload)]
+    mappings = [source for source in given if source.name.lower().endswith(MAPPING)]
+    sources = [source for source in given if source not in mappings]
+    return sources, read_mapping(mappings[0]) if mappings else None
+
+
+def _digest(outcomes: list[Outcome]) -> str:
+    """What the outcomes would do, as one short text; the batch that will hold them is not part of it."""
+    told = [{name: value for name, value in one.as_dict("fr").items() if name != "batch"} for one in outcomes]
+    return hashlib.sha256(json.dumps(told, sort_keys=True, default=str).encode()).hexdigest()[:20]

@@ -1,0 +1,64 @@
+"""Pages from templates: the same head, the same doors, the reader's language."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+from fastapi import Request
+from fastapi.responses import HTMLResponse
+
+from network.api.language import language
+from network.demonstration import is_fictional
+from network.jobs import Job
+from network.reports.templates import environment, wording
+from network.sentences import LANGUAGES
+from network.views.palette import palette
+from network.vocabulary import core_of
+
+DOORS = (("/fichiers", "files"), ("/reseau", "network"), ("/mesures", "findings"), ("/acteurs", "actors"))
+PATIENCE = 3.0  # seconds a reader waits for a page before a page that says how far the work is
+
+
+def page(request: Request, template: str, **values: Any) -> str:
+    """The template filled for this reader."""
+    settings, asked = request.app.state.settings, request.query_params.get("lang", "")
+    told = wording(language(request.query_params, request.headers, settings.lang))
+
+    def link(path: str, **parameters: Any) -> str:
+        """An address of this site that keeps the language the reader chose."""
+        kept = {name: value for name, value in parameters.items() if value not in (None, "", [], ())}
+        if asked in LANGUAGES:
+            kept["lang"] = asked
+        return f"{path}?{urlencode(kept, doseq=True)}" if kept else path
+
+    def other_language(code: str) -> str:
+        kept = [(name, value) for name, value in request.query_params.multi_items() if name != "lang"]
+        return f"{request.url.path}?{urlencode([*kept, ('lang', code)])}"
+
+    return environment().get_template(template).render(
+        **told,
+        link=link,
+        other_language=other_language,
+        asked_lang=asked if asked in LANGUAGES else "",
+        doors=DOORS,
+        here=request.url.path,
+        fictional=is_fictional(request.app.state.held.store),
+        colour=colour,
+        **values,
+    )
+
+
+def html(request: Request, template: str, status: int = 200, **values: Any) -> HTMLResponse:
+    return HTMLResponse(page(request, template, **values), status)
+
+
+def waiting(request: Request, job: Job) -> HTMLResponse:
+    """A page that asks again by itself until the work is done; it needs no script."""
+    return html(request, "pages/waiting.html", 202, job=job)
+
+
+def colour(field: str | None) -> str:
+    """The colour of a field's mark, that of the drawings."""
+    core = core_of(field) if field else None
+    return palette().fields[core]["colour"] if core in palette().fields else palette().missing
+
+

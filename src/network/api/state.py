@@ -1,0 +1,66 @@
+"""What one running service holds: its settings, its store, its jobs, the uploads that wait."""
+
+import datetime as dt
+import secrets
+import threading
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from network import networks
+from network.api.uploads import Uploads
+from network.jobs import Job, Jobs, Work
+from network.listings import tables
+from network.settings import Settings
+from network.store import Store
+from network.study import Lens, Network, plain
+
+Row = dict[str, Any]
+Lists = dict[str, list[Row]]
+
+
+@dataclass(eq=False)
+class State:
+    """Held for the life of the service; what is computed from facts is kept for one revision only."""
+
+    settings: Settings
+    store: Store
+    uploads: Uploads
+    jobs: Jobs = field(default_factory=Jobs)
+    edition: str = field(default_factory=lambda: secrets.token_hex(4))  # two services never share an ETag
+    writing: threading.Lock = field(default_factory=threading.Lock)  # one change of facts at a time, seen whole
+    _lists: tuple[int, Lists] | None = None
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def lists(self) -> Lists:
+        """Every listing as rows of JSON values, read once per revision for all pages."""
+        with self._lock:
+            revision = self.store.revision()
+            if self._lists is None or self._lists[0] != revision:
+                held = {noun: plain(table.to_dict("records")) for noun, table in tables(self.store).items()}
+                self._lists = revision, held
+            return self._lists[1]
+
+    def reader(self, *over: Lens) -> Callable[[Lens], Network]:
+        """From lens to Network, on the facts as they are now."""
+        return networks.reader(self.store, over)
+
+    def computed(self, name: str, asked: Hashable, work: Work) -> Job:
+        """The job that computes something from the facts as they are now; the same question is computed once."""
+        return self.jobs.start(work, key=(name, asked, self.store.revision()))
+
+    def close(self) -> None:
+        self.jobs.close()
+        self.uploads.close()
+
+
+def by_uid(rows: Iterable[Row]) -> dict[str, Row]:
+    return {row["uid"]: row for row in rows}
+
+
+def today() -> dt.date:
+    return dt.date.today()
+
+
+def now() -> dt.datetime:
+    return dt.datetime.now(dt.UTC)

@@ -1,0 +1,124 @@
+"""The report of a comparison, as one HTML file."""
+
+import base64
+import datetime as dt
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib.metadata import version
+
+from network.compare import Comparison, compare
+from network.listings import tables
+from network.networks import reader
+from network.panel import panel
+from network.reports.figures import showing
+from network.reports.templates import environment, wording
+from network.resources import folder
+from network.sentences import Language
+from network.store import Store
+from network.study import Finding, Lens, plain
+
+STYLES = ("tokens.css", "findings.css", "report.css")
+
+
+@dataclass(frozen=True)
+class Source:
+    """One imported file: what the report was made from."""
+
+    file: str
+    form: str
+    time: str
+    sha256: str
+
+
+@dataclass(frozen=True)
+class Meta:
+    """What the report says of itself: where, when, from what."""
+
+    territories: tuple[str, ...]
+    before: Lens
+    after: Lens
+    date: dt.date
+    sources: tuple[Source, ...]
+
+
+def report(
+    store: Store, before: Lens, after: Lens, *, lang: Language, today: dt.date, seed: int = 2017, fictional: bool = False
+) -> str:
+    """The report of two periods or two waves of a store.
+
+    Parameters
+    ----------
+    before, after : Lens
+        The same lens at two times.
+    today : date
+        The day written on the report.
+
+    Returns
+    -------
+    str
+        One HTML file.
+    """
+    read = reader(store, over=(before, after))
+    return report_html(
+        panel(read, before, seed=seed),
+        panel(read, after, seed=seed),
+        compare(read, before, after, seed=seed),
+        meta=_meta(store, before, after, today),
+        lang=lang,
+        fictional=fictional,
+    )
+
+
+def report_html(
+    findings_before: Sequence[Finding],
+    findings_after: Sequence[Finding],
+    comparison: Comparison,
+    *,
+    meta: Meta,
+    lang: Language,
+    fictional: bool = False,
+) -> str:
+    """The report from findings that are there already."""
+    style = "".join((folder("visualizations") / "static" / name).read_text("utf-8") for name in STYLES)
+    return environment().get_template("report/report.html").render(
+        **wording(lang),
+        **showing(),
+        style=style,
+        style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
+        before=findings_before,
+        after=findings_after,
+        rows=_side_by_side(findings_before, findings_after),
+        comparison=comparison,
+        meta=meta,
+        doubts=[finding for finding in (*findings_before, *findings_after) if finding.verdict != "solid"],
+        fictional=fictional,
+        version=version("passerelles"),
+    )
+
+
+def _side_by_side(before: Sequence[Finding], after: Sequence[Finding]) -> list[tuple[str, Finding, Finding]]:
+    """Each measure that gives one number, at both dates."""
+    later = {finding.measure: finding for finding in after}
+    return [
+        (one.measure, one, later[one.measure])
+        for one in before
+        if one.measure in later and any(isinstance(end.value, int | float) for end in (one, later[one.measure]))
+    ]
+
+
+def _meta(store: Store, before: Lens, after: Lens, today: dt.date) -> Meta:
+    held = {noun: plain(table.to_dict("records")) for noun, table in tables(store).items()}
+    asked = set(before.territories)
+    studied = [row for row in held["territories"] if (row["code"] in asked if asked else row["role"])]
+    return Meta(
+        territories=tuple(sorted(row["name"] for row in studied if row["name"])),
+        before=before,
+        after=after,
+        date=today,
+        sources=tuple(
+            Source(row["file"], row["form"], row["time"], row["sha256"])
+            for row in held["batches"]
+            if row["state"] == "applied"
+        ),
+    )
