@@ -13,9 +13,9 @@ ABOUT = (
     "document only; every reference (actor, meeting, mission, source, target, group) is such a key, territories are "
     "their codes, waves their names. Dates are ISO days; `precision` says how much of one is known. `field` is the "
     "core field, `extended` the one written in the directory. A presence has one status; `people` counts named people "
-    "(or anonymous residents, for a residents' group); `headcount_other` those without a structure. Ties declared in "
-    "the survey run from the respondent to the one named (a pair named by both ends is two ties) and are dated by "
-    "their wave alone; agreements have no direction. `ambiguous` are the cells that nobody could resolve for sure, "
+    "(or anonymous residents, for a residents' group); `headcount_other` those without a structure. A tie of kind "
+    "`collaborates` or `agreement` has no direction; `said_by` are the ends that declared it in the survey of that "
+    "wave. `ambiguous` are the cells that nobody could resolve for sure, "
     "with the actor that was meant and the meetings concerned: presences that they state are marked `ambiguous`, and "
     "only these may differ after an import."
 )
@@ -126,10 +126,14 @@ def _presence(meeting: Meeting, key: str, doubtful: set[tuple[str, str]]) -> dic
 
 
 def _declared(wave: Wave) -> list[dict[str, Any]]:
+    """One row per pair that works together, with who said so; one per referral, which has a direction."""
+    said: dict[tuple[str, str], list[str]] = {}
+    for source, target in wave.reports:
+        said.setdefault((min(source, target), max(source, target)), []).append(source)
+    undated = {"wave": wave.name, "since": None, "until": None}
     return [
-        {"source": source, "target": target, "kind": kind, "wave": wave.name, "since": None, "until": None}
-        for kind, pairs in (("collaborates", wave.reports), ("refers", wave.referrals))
-        for source, target in pairs
+        *({"source": a, "target": b, "kind": "collaborates", **undated, "said_by": by} for (a, b), by in said.items()),
+        *({"source": a, "target": b, "kind": "refers", **undated, "said_by": [a]} for a, b in wave.referrals),
     ]
 
 
@@ -148,7 +152,15 @@ def _asked(wave: Wave) -> list[dict[str, Any]]:
 
 def _agreements(made: Contents) -> list[dict[str, Any]]:
     return [
-        {**tie, "kind": "agreement", "wave": None, "since": _iso(tie["since"]), "until": _iso(tie["until"])}
+        {
+            "source": tie["source"],
+            "target": tie["target"],
+            "kind": "agreement",
+            "wave": None,
+            "since": _iso(tie["since"]),
+            "until": _iso(tie["until"]),
+            "said_by": [],
+        }
         for tie in made.agreements
     ]
 
