@@ -113,6 +113,14 @@ def test_a_wave_gives_its_ties_who_answered_and_how_it_was_asked(embedded, asked
     assert network.collected == {"collaborations": ("ties:Q1",)}
 
 
+def test_nothing_but_its_answers_falls_in_a_wave_without_dates(embedded, asked):
+    asked("wave", uid="w", since=None, until=None)
+    asked("tie", source="b", target="c", since=dt.date(2024, 2, 1), since_precision="day", **COLLABORATES)
+    network = read(embedded, Lens(wave="2024"))
+    assert ends(network) == {("a", "b"), ("a", "c")}
+    assert network.left_out["undated"] == 1
+
+
 def test_the_strong_rule_keeps_what_both_respondents_declared(embedded, asked):
     network = read(embedded, Lens(wave="2024", confirmed=True))
     assert ends(network) == {("a", "b")}

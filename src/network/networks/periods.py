@@ -28,6 +28,11 @@ class Period:
     def dated(self) -> bool:
         return self.since is not None or self.until is not None or self.wave is not None
 
+    @property
+    def unknown(self) -> bool:
+        """A wave of which no date is known: nothing but its own answers can be said to fall in it."""
+        return self.wave is not None and self.since is None and self.until is None
+
     def meets(self, days: Days) -> bool:
         """At least one of those days lies in the period."""
         return (self.until is None or days[0] <= self.until) and (self.since is None or days[1] >= self.since)
@@ -101,14 +106,14 @@ def counts(row: Mapping[str, Any], period: Period, waves: Mapping[str, Days | No
     if period.wave is not None and row.get("wave"):
         return bool(row["wave"] == period.wave)
     days = validity(row, waves)
-    return None if days is None else period.meets(days)
+    return None if days is None or period.unknown else period.meets(days)
 
 
 def event_counts(date: dt.date | None, precision: str | None, period: Period) -> bool | None:
     """Does a meeting count in the period? None: undated, or known too roughly to say."""
     if not period.dated:
         return True
-    if date is None:
+    if date is None or period.unknown:
         return None
     days = days_of(date, precision)
     if period.holds(days):
