@@ -1,0 +1,95 @@
+// Where the reader looks: pan, zoom and touch by d3-zoom, and the sizes of marks that follow.
+
+import { select } from "d3-selection";
+import { zoom, zoomIdentity } from "d3-zoom";
+
+const MARGIN = 46;
+
+export class Camera {
+  constructor(stage, scene, moved) {
+    this.scene = scene;
+    this.stage = stage;
+    this.transform = zoomIdentity;
+    this.behaviour = zoom()
+      .scaleExtent([0.6, 24])
+      .filter((event) => wanted(event, stage))
+      .on("zoom", ({ transform, sourceEvent }) => {
+        this.transform = transform;
+        moved(Boolean(sourceEvent));
+      });
+    this.selection = select(stage).call(this.behaviour).on("dblclick.zoom", null);
+  }
+
+  /** Fit the drawing in the stage; outliers and the far end of the shelf may be out of sight. */
+  resize(width, height) {
+    const { scene } = this;
+    this.width = width;
+    this.height = height;
+    const [left, right] = middleMost(scene.x, scene);
+    const [top, bottom] = middleMost(scene.y, scene);
+    const side = Math.min(MARGIN, width / 9);
+    this.scale = Math.min((width - 2 * side) / Math.max(right - left, 1), (height - 2 * side) / Math.max(bottom - top, 1));
+    this.left = width / 2 - (this.scale * (left + right)) / 2;
+    this.top = height / 2 - (this.scale * (top + bottom)) / 2;
+    const room = Math.max(width, height);
+    this.behaviour.extent([[0, 0], [width, height]]).translateExtent([[-room / 2, -room / 2], [width + room / 2, height + room / 2]]);
+  }
+
+  get zoomed() {
+    return this.transform.k;
+  }
+
+  /** Place on the stage of a node, in pixels. */
+  at(node) {
+    const { x, y, k } = this.transform;
+    return [x + k * (this.left + this.scale * this.scene.x[node]), y + k * (this.top + this.scale * this.scene.y[node])];
+  }
+
+  /** Radius in pixels of a mark whose node has `degree` partners, the best tied having `most`. */
+  radius(degree, most) {
+    const spacing = Math.sqrt((this.width * this.height) / Math.max(this.scene.count, 1));
+    const least = Math.min(5.5, Math.max(1.6, 0.1 * spacing));
+    const largest = Math.min(17, Math.max(4, 0.34 * spacing));
+    return (least + (largest - least) * Math.sqrt(degree / most)) * Math.min(2.4, this.zoomed ** 0.45);
+  }
+
+  /** The point of the document under a point of the stage. */
+  under(px, py) {
+    const [x, y] = this.transform.invert([px, py]);
+    return [(x - this.left) / this.scale, (y - this.top) / this.scale];
+  }
+
+  by(factor) {
+    this.selection.call(this.behaviour.scaleBy, factor);
+  }
+
+  home() {
+    this.selection.call(this.behaviour.transform, zoomIdentity);
+  }
+
+  /** Bring nodes into sight; move only if one of them is not comfortably in it. */
+  show(nodes) {
+    const spots = nodes.map((node) => this.at(node));
+    const inside = spots.every(([x, y]) => x > 20 && y > 20 && x < this.width - 20 && y < this.height - 20);
+    if (inside) return;
+    const x = this.left + this.scale * this.scene.x[nodes[0]];
+    const y = this.top + this.scale * this.scene.y[nodes[0]];
+    this.selection.call(this.behaviour.translateTo, x, y);
+  }
+}
+
+/** The wheel zooms once the map has been clicked; one finger scrolls the page, two move the map. */
+function wanted(event, stage) {
+  if (event.type === "wheel") return event.ctrlKey || stage.contains(document.activeElement);
+  if (event.touches) return event.touches.length > 1;
+  return !event.button;
+}
+
+/** Extent of an axis over the tied nodes without the one per cent farthest out; of all when none is tied. */
+function middleMost(axis, scene) {
+  const tied = [...axis].filter((value, node) => scene.tied[node]);
+  const kept = (tied.length > 1 ? tied : [...axis]).sort((a, b) => a - b);
+  if (!kept.length) return [0, 1];
+  const cut = Math.floor(kept.length / 200);
+  return [kept[cut], kept[kept.length - 1 - cut]];
+}

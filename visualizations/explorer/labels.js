@@ -1,0 +1,77 @@
+// Names that never overlap: each takes cells of a grid of 6 pixels, or waits until there is room.
+
+const CELL = 6;
+const HEIGHT = 16;
+
+/** Cells of the picture, free or taken. */
+export class Occupancy {
+  constructor(width, height) {
+    this.columns = Math.ceil(width / CELL);
+    this.rows = Math.ceil(height / CELL);
+    this.taken = new Uint8Array(this.columns * this.rows);
+  }
+
+  /** Is the whole box inside the picture and free? Boxes are [left, top, right, bottom]. */
+  free([left, top, right, bottom]) {
+    const [x0, y0, x1, y1] = [left, top, right, bottom].map((side) => Math.floor(side / CELL));
+    if (x0 < 0 || y0 < 0 || x1 >= this.columns || y1 >= this.rows) return false;
+    for (let y = y0; y <= y1; y++) {
+      for (let x = x0; x <= x1; x++) if (this.taken[y * this.columns + x]) return false;
+    }
+    return true;
+  }
+
+  take([left, top, right, bottom]) {
+    const x1 = Math.min(this.columns - 1, Math.floor(right / CELL));
+    const y1 = Math.min(this.rows - 1, Math.floor(bottom / CELL));
+    for (let y = Math.max(0, Math.floor(top / CELL)); y <= y1; y++) {
+      for (let x = Math.max(0, Math.floor(left / CELL)); x <= x1; x++) this.taken[y * this.columns + x] = 1;
+    }
+  }
+}
+
+/**
+ * Places for names, best first: right, left, above, below of the mark.
+ * `wanted` is a list of {node, text, x, y, r}; `measure(text)` gives a width; at most `budget` are placed.
+ */
+export function placeLabels(wanted, grid, measure, budget) {
+  const placed = [];
+  for (const one of wanted) {
+    if (placed.length >= budget) break;
+    const width = measure(one.text);
+    const spot = spots(one, width).find(({ box }) => grid.free(box));
+    if (!spot) continue;
+    grid.take(spot.box);
+    placed.push({ ...one, ...spot });
+  }
+  return placed;
+}
+
+function spots({ x, y, r }, width) {
+  const gap = r + 4;
+  const half = HEIGHT / 2;
+  return [
+    { tx: x + gap, ty: y, anchor: "start", box: [x + gap - 1, y - half, x + gap + width + 1, y + half] },
+    { tx: x - gap, ty: y, anchor: "end", box: [x - gap - width - 1, y - half, x - gap + 1, y + half] },
+    { tx: x, ty: y - gap - half, anchor: "middle", box: [x - width / 2 - 1, y - gap - HEIGHT, x + width / 2 + 1, y - gap] },
+    { tx: x, ty: y + gap + half, anchor: "middle", box: [x - width / 2 - 1, y + gap, x + width / 2 + 1, y + gap + HEIGHT] },
+  ];
+}
+
+/** Pairs of placed names whose boxes cross: zero, or something is wrong. */
+export function overlaps(placed) {
+  let count = 0;
+  for (let i = 0; i < placed.length; i++) {
+    for (let j = 0; j < i; j++) if (cross(placed[i].box, placed[j].box)) count++;
+  }
+  return count;
+}
+
+function cross(a, b) {
+  return a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+}
+
+/** A name cut to a length that a map can hold. */
+export function shorten(text, most = 30) {
+  return text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`;
+}
