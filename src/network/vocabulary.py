@@ -3,6 +3,7 @@
 Everything comes from `imports/vocabulary/*.toml`; what files write is compared folded, without case or accents.
 """
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -62,6 +63,18 @@ class People:
     dropped: Mapping[str, str]
     blocked: Mapping[str, str]
     given_names: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Aside:
+    """What is around the data in a workbook; folded, except the marks in names of sheets."""
+
+    marks: tuple[str, ...]
+    sheets: frozenset[str]
+    generic: frozenset[str]
+    totals: tuple[str, ...]  # each ends with a space
+    legends: tuple[str, ...]
+    boilerplate: re.Pattern[str]
 
 
 @cache
@@ -294,6 +307,21 @@ def people() -> People:
         dropped=_by_text(table["dropped"]),
         blocked=_by_text(table["blocked"]),
         given_names=frozenset(table["given_names"]["names"].split()),
+    )
+
+
+@cache
+def aside() -> Aside:
+    """Sheets, lines and words that hold no data."""
+    table = _file("sheets")
+    words = sorted(table["titles"]["boilerplate"], key=len, reverse=True)
+    return Aside(
+        marks=tuple(plain_lower(mark) for mark in table["sheets"]["ignored"]),
+        sheets=frozenset(fold(name) for name in table["sheets"]["aside"]),
+        generic=frozenset(fold(name) for name in table["sheets"]["generic"]),
+        totals=tuple(f"{fold(text)} " for text in table["lines"]["totals"]),
+        legends=tuple(f"{fold(text)} " for text in table["lines"]["legends"]),
+        boilerplate=re.compile(rf"\b(?:{'|'.join(word.replace(chr(39), '.') for word in words)})\b", re.IGNORECASE),
     )
 
 

@@ -120,7 +120,9 @@ def _without_noise(words: list[str], acronyms: Acronyms) -> list[str]:
             padded = padded.replace(f" {legal} ", " ")
     kept = padded.split()
     # « École Tanger A »: a lone final letter tells two schools apart, even when it is also an article.
-    kept = [word for rank, word in enumerate(kept) if word not in acronyms.articles or _is_last_letter(word, rank, kept)]
+    kept = [
+        word for rank, word in enumerate(kept) if word not in acronyms.articles or _is_last_letter(word, rank, kept)
+    ]
     while len(kept) > 1 and kept[-1] in acronyms.places:
         kept.pop()
     return [word for word in kept if word not in acronyms.labels] or kept

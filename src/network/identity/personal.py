@@ -22,8 +22,11 @@ _NAMED = re.compile(
 )
 
 GENERIC_MAILBOXES = frozenset(
-    "accueil admin administration asso association bonjour bureau cabinet ce coordination direction dir "
-    "contact contacts hello info infos information mairie mediation pole reseau secretariat service standard".split()
+    {
+        *("accueil", "admin", "administration", "asso", "association", "bonjour", "bureau", "cabinet", "ce", "contact"),
+        *("contacts", "coordination", "dir", "direction", "hello", "info", "information", "infos", "mairie"),
+        *("mediation", "pole", "reseau", "secretariat", "service", "standard"),
+    }
 )
 
 
@@ -74,7 +77,7 @@ def looks_personal(text: str, given_names: frozenset[str] = frozenset()) -> bool
     >>> looks_personal("Mme Martin"), looks_personal("06 12 34 56 78"), looks_personal("Centre social")
     (True, True, False)
     """
-    if not text or text.isdigit() and len(text) < 10:
+    if not text or (text.isdigit() and len(text) < 10):
         return False
     if _PHONE.search(text) or any(not is_generic_mailbox(found[0]) for found in _EMAIL.finditer(text)):
         return True

@@ -54,11 +54,11 @@ def column_letter(column: int) -> str:
 
 
 def as_cell(value: object) -> Cell:
-    """A value as every reader gives it: trimmed text, whole numbers as integers, nothing as None.
+    r"""A value as every reader gives it: trimmed text, whole numbers as integers, nothing as None.
 
     Examples
     --------
-    >>> as_cell(" CAF\\u00a0Flandre "), as_cell(2.0), as_cell("  ")
+    >>> as_cell(" CAF\u00a0Flandre "), as_cell(2.0), as_cell("  ")
     ('CAF Flandre', 2, None)
     """
     if isinstance(value, str):

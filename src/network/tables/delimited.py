@@ -71,11 +71,11 @@ def _line_of(text: str, found: str) -> int:
 
 
 def find_separator(text: str) -> str:
-    """The separator that cuts the first lines in the same number of cells, the most of them.
+    r"""The separator that cuts the first lines in the same number of cells, the most of them.
 
     Examples
     --------
-    >>> find_separator("a;b;c\\n1,5;2;3\\n")
+    >>> find_separator("a;b;c\n1,5;2;3\n")
     ';'
     """
     sample = text[:20_000]

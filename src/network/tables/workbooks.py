@@ -3,7 +3,6 @@
 import re
 import zipfile
 from io import BytesIO
-from typing import Any
 
 from openpyxl import load_workbook
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetVisibleEnum
@@ -95,7 +94,7 @@ def _layouts(file: str, content: bytes, kind: str) -> dict[str, SheetLayout]:
 
 
 def _needs_openpyxl(content: bytes) -> bool:
-    """openpyxl is thirty times slower than calamine: only for a book with hidden lines or formulas."""
+    """Openpyxl is thirty times slower than calamine: only for a book with hidden lines or formulas."""
     with zipfile.ZipFile(BytesIO(content)) as archive:
         parts = [archive.read(name) for name in archive.namelist() if _XLSX_SHEET.fullmatch(name)]
     return any(b"hidden=" in xml or b"<f>" in xml or b"<f " in xml or b"<f/>" in xml for xml in parts)
@@ -106,15 +105,12 @@ def _openpyxl_layouts(content: bytes) -> dict[str, SheetLayout]:
     layouts = {}
     for sheet in formulas.worksheets:
         hidden = frozenset(line for line, row in sheet.row_dimensions.items() if row.hidden)
+        pairs = zip(sheet.iter_rows(), kept[sheet.title].iter_rows(values_only=True), strict=True)
         unkept = tuple(
-            (cell.row, cell.column - 1)
-            for row in sheet.iter_rows()
-            for cell in row
-            if cell.data_type == "f" and _value(kept[sheet.title], cell.row, cell.column) is None
+            (line, column)
+            for line, (cells, values) in enumerate(pairs, start=1)
+            for column, (cell, value) in enumerate(zip(cells, values, strict=True))
+            if cell.data_type == "f" and value is None
         )
         layouts[sheet.title] = SheetLayout(hidden_lines=hidden, unkept=unkept)
     return layouts
-
-
-def _value(sheet: Any, line: int, column: int) -> Any:
-    return sheet.cell(line, column).value

@@ -1,0 +1,170 @@
+"""What stands around a table: the meeting told by title lines, the sheet's name and the file's name."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import PurePath
+from typing import Any
+
+from network.forms.cells import read_when
+from network.forms.dates import NotADate, find_date, find_year
+from network.forms.form import Form
+from network.forms.headers import Header
+from network.identity import fold
+from network.model import When
+from network.tables import Cell, Sheet
+from network.vocabulary import aside, formats, known_values
+
+_EDGES = re.compile(r"^[\s\-–—:,;_/|]+|[\s\-–—:,;_/|]+$")
+
+
+@dataclass
+class Context:
+    """A meeting as far as the surroundings tell it, and the year they give to dates without one."""
+
+    values: dict[str, Any] = field(default_factory=dict)
+    year: int | None = None
+    problem: NotADate | None = None
+    said: str = ""  # the text in which the date was looked for
+    sheet_territory: str | None = None
+
+
+def read_context(file: str, sheet: Sheet, header: Header) -> Context:
+    """The meeting (or the set of meetings) that a sheet is about."""
+    form = header.form
+    stem = PurePath(file).stem
+    lines = list(_title_lines(sheet, header))
+    labelled, titles = _labelled(lines, form)
+    told = (*titles, *_texts(labelled), sheet.name, stem)
+    year = next((found for text in told if (found := find_year(text))), None)
+    context = Context(year=year)
+    if not form.dated_columns:
+        _date_of(context, labelled.pop("when", None), (*titles, sheet.name, stem))
+    for role, cell in labelled.items():
+        context.values[role] = " ".join(str(cell).split())
+    _title_of(context, titles)
+    _format_of(context, (*titles, sheet.name, stem))
+    context.sheet_territory = sheet_territory(sheet.name)
+    return context
+
+
+def _title_lines(sheet: Sheet, header: Header) -> Iterator[Sequence[Cell]]:
+    leftmost = min(header.columns, default=0)
+    for line, row in enumerate(sheet.rows[: header.first - 1], start=1):
+        cells = [cell for cell in row if cell is not None]
+        # A line just above a grid that starts right of its first column heads a group of dates: no title.
+        heads_a_group = line == header.first - 1 and all(cell is None for cell in row[: leftmost + 1])
+        if cells and not (heads_a_group and header.dated):
+            yield cells
+
+
+def _labelled(lines: Sequence[Sequence[Cell]], form: Form) -> tuple[dict[str, Cell], list[str]]:
+    """« Lieu : École Tanger » in one cell, « Lieu » and « École Tanger » in two; the rest are titles."""
+    found: dict[str, Cell] = {}
+    titles: list[str] = []
+    for cells in lines:
+        texts = [str(cell) for cell in cells]
+        if len(cells) == 2 and (role := form.labels.get(fold(texts[0]))):
+            found.setdefault(role, cells[1])
+            continue
+        for text in texts:
+            label, colon, said = text.partition(":")
+            role = form.labels.get(fold(label))
+            if colon and role and said.strip():
+                found.setdefault(role, said.strip())
+            else:
+                titles.append(text)
+    return found, titles
+
+
+def _texts(labelled: dict[str, Cell]) -> list[str]:
+    return [str(cell) for cell in labelled.values()]
+
+
+def _date_of(context: Context, cell: Cell, texts: tuple[str, ...]) -> None:
+    if cell is not None:
+        when = read_when(cell, context.year)
+        found = find_date(str(cell), context.year) if isinstance(when, NotADate) else None
+        _keep_date(context, found.when if found else when, str(cell))
+    for text in texts:
+        if "when" in context.values:
+            return
+        if found := find_date(text, context.year):
+            _keep_date(context, found.when, text)
+
+
+def _keep_date(context: Context, when: When | NotADate, said: str) -> None:
+    if isinstance(when, When):
+        context.values["when"], context.problem, context.said = when, None, said
+    elif context.problem is None:
+        context.problem, context.said = when, said
+
+
+def _title_of(context: Context, titles: list[str]) -> None:
+    if "title" in context.values:
+        return
+    tidy = [title for text in titles if (title := tidy_title(text))]
+    about = [title for title in tidy if format_in(title)]
+    if about or tidy:
+        context.values["title"] = (about or tidy)[0]
+
+
+def tidy_title(text: str) -> str:
+    """A title without « Feuille d'émargement », its date and what is left hanging.
+
+    Examples
+    --------
+    >>> tidy_title("Feuille d'émargement – Théâtre-forum du 14 mars 2024")
+    'Théâtre-forum'
+    """
+    found = find_date(text, 2000)
+    text = found.rest if found else text
+    return " ".join(_EDGES.sub("", aside().boilerplate.sub(" ", text)).split())
+
+
+def _format_of(context: Context, texts: tuple[str, ...]) -> None:
+    said = context.values.pop("format", None)
+    for text in (said, context.values.get("title"), *texts):
+        if text and (code := format_in(str(text))):
+            context.values["format"] = code
+            return
+
+
+def format_in(text: str) -> str | None:
+    """Code of the format that a text names, the longest name first.
+
+    Examples
+    --------
+    >>> format_in("émargement_TF_14-03"), format_in("Conseil de quartier Canal")
+    ('theatre-forum', 'conseil-quartier')
+    """
+    folded = f" {fold(text)} "
+    return next((code for words, code in _format_words() if f" {words} " in folded), None)
+
+
+@cache
+def _format_words() -> tuple[tuple[str, str], ...]:
+    return tuple(sorted(known_values("formats").items(), key=lambda item: -len(item[0])))
+
+
+def sheet_territory(name: str) -> str | None:
+    """What may be a territory in a sheet's name, once its date and its format are out.
+
+    Examples
+    --------
+    >>> sheet_territory("19e - Flandre"), sheet_territory("14 mars"), sheet_territory("Feuil1")
+    ('19e - Flandre', None, None)
+    """
+    found = find_date(name, 2000)
+    rest = found.rest if found else name
+    for words, code in _format_words():
+        if fold(rest) == words or code == fold(rest):
+            return None
+        for label in (formats()[code].words.fr, words.upper()):
+            rest = re.sub(rf"(?<!\w){re.escape(label)}(?!\w)", " ", rest, flags=re.I)
+    rest = " ".join(_EDGES.sub("", rest).split())
+    folded = fold(rest)
+    if not folded or folded.isdigit() or folded.rstrip("0123456789 ") in aside().generic:
+        return None
+    return rest

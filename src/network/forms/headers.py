@@ -1,0 +1,195 @@
+"""Where the header of a sheet is, and which form it is the header of."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from network.forms.cells import read_when
+from network.forms.dates import Found, NotADate, find_date, find_year
+from network.forms.form import SEVERAL, Column, Form, forms
+from network.identity import fold
+from network.model import When
+from network.tables import HEADER_LINES, Cell, Sheet, column_letter
+from network.vocabulary import code_of
+
+LEVEL = " › "
+
+
+@dataclass(frozen=True)
+class Dated:
+    """A column of a grid: the meeting its header says."""
+
+    when: When | NotADate
+    title: str
+
+
+@dataclass(frozen=True)
+class Header:
+    """The header of a sheet read as one form: which column holds which role."""
+
+    form: Form
+    line: int  # last line of the header, as the spreadsheet shows it
+    texts: tuple[str, ...]  # header of each column, "" when there is none
+    columns: Mapping[int, Column]
+    flags: Mapping[int, str] = field(default_factory=dict)
+    dated: Mapping[int, Dated] = field(default_factory=dict)
+    score: float = 0.0
+    missing: tuple[str, ...] = ()
+    first: int = 1  # first line of the header
+
+    def named(self, column: int) -> str:
+        """How a remark names a column: its header, else its letter."""
+        return self.texts[column] if column < len(self.texts) and self.texts[column] else column_letter(column)
+
+
+def best_header(sheet: Sheet, candidates: Sequence[Form], given: Mapping[str, Column] | None = None) -> Header | None:
+    """The header that explains most columns, among the first ten lines and the forms given.
+
+    `given` is what a mapping says: folded header → column of the form.
+    """
+    best: Header | None = None
+    context = find_year(sheet.name)
+    for first, line, texts in _possible_headers(sheet):
+        year = context or find_year(" ".join(text_of_line(sheet, first)))
+        for form in candidates:
+            header = match(form, texts, line, first=first, given=given, year=year)
+            if best is None or _rank(header) > _rank(best):
+                best = header
+    return best
+
+
+def _rank(header: Header) -> tuple[bool, float, int]:
+    return (not header.missing, header.score, -header.line)
+
+
+def text_of_line(sheet: Sheet, before: int) -> list[str]:
+    """Texts of the lines above a header."""
+    return [str(cell) for row in sheet.rows[: before - 1] for cell in row if cell is not None]
+
+
+def _possible_headers(sheet: Sheet) -> list[tuple[int, int, tuple[str, ...]]]:
+    """Each of the first lines alone, then with the line above it when that one has group titles."""
+    found = []
+    for line in range(1, min(HEADER_LINES, len(sheet.rows)) + 1):
+        row = sheet.rows[line - 1]
+        if not any(cell is not None for cell in row):
+            continue
+        found.append((line, line, tuple(_label(cell) for cell in row)))
+        if line > 1 and any(cell is not None for cell in sheet.rows[line - 2]):
+            found.append((line - 1, line, _two_levels(sheet, line)))
+    return found
+
+
+def _label(cell: Cell) -> str:
+    return "" if cell is None else " ".join(str(cell).split())
+
+
+def _two_levels(sheet: Sheet, line: int) -> tuple[str, ...]:
+    """Group titles filled to the right inside their merged cells (or, in a text file, until the next one)."""
+    lower = [_label(cell) for cell in sheet.rows[line - 1]]
+    upper = [_label(cell) for cell in sheet.rows[line - 2]]
+    upper += [""] * (len(lower) - len(upper))
+    lower += [""] * (len(upper) - len(lower))
+    merges = [merge for merge in sheet.merges if merge.top <= line - 2 <= merge.bottom]
+    for merge in merges:
+        for column in range(merge.left, min(merge.right + 1, len(upper))):
+            upper[column] = upper[merge.left]
+            if merge.bottom >= line - 1:
+                lower[column] = upper[merge.left]
+    if not sheet.merges:
+        for column in range(1, len(upper)):
+            if not upper[column] and lower[column] and upper[column - 1]:
+                upper[column] = upper[column - 1]
+    return tuple(
+        low if not up or up == low else up if not low else f"{up}{LEVEL}{low}"
+        for up, low in zip(upper, lower, strict=True)
+    )
+
+
+def match(
+    form: Form,
+    texts: Sequence[str],
+    line: int,
+    *,
+    first: int | None = None,
+    given: Mapping[str, Column] | None = None,
+    year: int | None = None,
+) -> Header:
+    """Read header texts as one form: each role takes the header it prefers."""
+    columns, flags = _columns(form, texts, given or {})
+    dated = _dated(form, texts, columns, year)
+    keys = {column.key for column in columns.values()}
+    missing = [column.key for column in form.required if column.key not in keys]
+    if form.any_of and not form.any_of & keys:
+        missing.append(" | ".join(sorted(form.any_of)))
+    if form.dated_columns and not dated:
+        missing.append("date")
+    score = sum({column.key: column.weight for column in columns.values()}.values())
+    score += 2 * min(len(flags), 2) + (2 + min(len(dated), 2) if dated else 0)
+    return Header(form, line, tuple(texts), columns, flags, dated, score, tuple(missing), first or line)
+
+
+def _columns(form: Form, texts: Sequence[str], given: Mapping[str, Column]) -> tuple[dict[int, Column], dict[int, str]]:
+    claims: dict[str, list[tuple[int, int, Column]]] = {}
+    flags: dict[int, str] = {}
+    for position, text in enumerate(texts):
+        if not text:
+            continue
+        if claim := _claim(form, text, given):
+            column, rank = claim
+            claims.setdefault(column.key, []).append((rank, position, column))
+        elif form.flags and (code := code_of(form.flags[1], text.split(LEVEL)[-1])):
+            flags[position] = code
+    columns: dict[int, Column] = {}
+    for claimed in claims.values():
+        claimed.sort(key=lambda claim: claim[:2])
+        several = claimed[0][2].kind in SEVERAL
+        for _, position, column in claimed if several else claimed[:1]:
+            columns[position] = column
+    return columns, flags
+
+
+def _claim(form: Form, text: str, given: Mapping[str, Column]) -> tuple[Column, int] | None:
+    for spelling in _spellings(text):
+        if spelling in given:
+            return given[spelling], 0
+    if given:
+        return None  # a mapping says all: nothing else is recognised
+    for spelling in _spellings(text):
+        if spelling in form.by_header:
+            return form.by_header[spelling]
+    return None
+
+
+def _spellings(text: str) -> list[str]:
+    """« Structure * », « Réunions › Structure », « Structure (nom complet) » are all « structure »."""
+    last = text.split(LEVEL)[-1]
+    return list(dict.fromkeys(fold(one) for one in (text, last, last.partition("(")[0], last.partition(":")[0])))
+
+
+def _dated(form: Form, texts: Sequence[str], columns: Mapping[int, Column], year: int | None) -> dict[int, Dated]:
+    if not form.dated_columns:
+        return {}
+    found = {}
+    for position, text in enumerate(texts):
+        if text and position not in columns and (dated := _meeting(text, year)):
+            found[position] = dated
+    real = [dated for dated in found.values() if isinstance(dated.when, When)]
+    return found if real else {}
+
+
+def _meeting(text: str, year: int | None) -> Dated | None:
+    group, _, last = text.rpartition(LEVEL)
+    year = find_year(group) or year
+    whole = read_when(last, year)
+    if isinstance(whole, When) and whole.precision != "year":
+        return Dated(whole, "")
+    if isinstance(whole, NotADate) and whole.code != "bad-date":
+        return Dated(whole, "")
+    found: Found | None = find_date(last, year)
+    return Dated(found.when, found.rest) if found else None
+
+
+def recognise(sheet: Sheet) -> list[Header]:
+    """The best header of each form for this sheet, best first."""
+    headers = [header for form in forms().values() if (header := best_header(sheet, [form]))]
+    return sorted(headers, key=_rank, reverse=True)

@@ -1,0 +1,124 @@
+"""A mapping says by hand what a form would recognise: header → role, constants, values, joins.
+
+It is a TOML file kept with the data, so that the next file of the same source goes in by one command.
+"""
+
+import tomllib
+from collections.abc import Mapping as Table
+from dataclasses import dataclass, field
+from fnmatch import fnmatch
+from pathlib import PurePath
+from typing import Any
+
+from network.errors import Refused
+from network.forms.form import Column, Form, form_named
+from network.identity import fold
+
+JOINED_ONLY = "joined-only"  # a file read for the columns that others take from it
+
+
+@dataclass(frozen=True)
+class Join:
+    """Columns taken from another file of the same call: where this column meets that one."""
+
+    on: str
+    file: str
+    column: str
+    columns: Table[str, str]  # header in the other file → role
+
+
+@dataclass(frozen=True)
+class FileMapping:
+    """What a mapping says of the files whose name matches."""
+
+    match: str
+    form: str
+    columns: Table[str, str] = field(default_factory=dict)
+    constants: Table[str, Any] = field(default_factory=dict)
+    values: Table[str, Table[str, str]] = field(default_factory=dict)
+    joins: tuple[Join, ...] = ()
+    empty: frozenset[str] = frozenset()  # texts that mean an empty cell: NA
+    encoding: str | None = None
+    separator: str | None = None
+    sheet: str | None = None
+
+    def given(self, form: Form) -> dict[str, Column]:
+        """Folded header → column of the form."""
+        given = {fold(header): _column(form, role) for header, role in self.columns.items()}
+        for join in self.joins:
+            given.update({fold(joined(join.on, header)): _column(form, role) for header, role in join.columns.items()})
+        return given
+
+
+@dataclass(frozen=True)
+class Mapping:
+    """Files by pattern of name, and a nomenclature of fields of its own."""
+
+    files: tuple[FileMapping, ...]
+    nomenclature: Table[str, str] = field(default_factory=dict)
+    text: str = ""
+
+    def of(self, file: str) -> FileMapping | None:
+        """What it says of a file, by the first pattern that matches its name."""
+        name = PurePath(file).name
+        return next((one for one in self.files if fnmatch(name, one.match)), None)
+
+
+def joined(on: str, header: str) -> str:
+    """Name of a column that comes from another file: `project_id › name`."""
+    return f"{on} › {header}"
+
+
+def read_mapping(text: str) -> Mapping:
+    r"""The mapping of a TOML text.
+
+    Raises
+    ------
+    Refused
+        Not TOML, no file, or a role that the form does not have.
+
+    Examples
+    --------
+    >>> read_mapping('[[file]]\nmatch = "*.csv"\nform = "ties"\n[file.columns]\nfrom = "source"').files[0].form
+    'ties'
+    """
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as why:
+        raise Refused("forms.mapping-toml", why=str(why)) from why
+    files = tuple(_file(entry) for entry in table.get("file", ()))
+    if not files:
+        raise Refused("forms.mapping-empty")
+    return Mapping(files, dict(table.get("nomenclature", {})), text)
+
+
+def _file(entry: Table[str, Any]) -> FileMapping:
+    joins = tuple(
+        Join(on, join["file"], join["column"], dict(join.get("columns", {})))
+        for on, join in entry.get("join", {}).items()
+    )
+    mapping = FileMapping(
+        match=entry.get("match", "*"),
+        form=entry.get("form", JOINED_ONLY),
+        columns=dict(entry.get("columns", {})),
+        constants=dict(entry.get("constants", {})),
+        values={role: dict(values) for role, values in entry.get("values", {}).items()},
+        joins=joins,
+        empty=frozenset(entry.get("empty", ())),
+        encoding=entry.get("encoding"),
+        separator=entry.get("separator"),
+        sheet=entry.get("sheet"),
+    )
+    if mapping.form != JOINED_ONLY:
+        form = form_named(mapping.form)
+        mapping.given(form)
+        for role in mapping.constants:
+            _column(form, role)
+    return mapping
+
+
+def _column(form: Form, role: str) -> Column:
+    column = form.column_of("local" if role == "ids" else role)
+    if column is None:
+        raise Refused("forms.mapping-role", role=role, form=form.code, known=", ".join(form.columns))
+    return column

@@ -1,0 +1,96 @@
+"""What a cell that names a structure says: one, several, residents, or a person to leave out."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from network.forms.row import Known, is_personal
+from network.identity import fold
+from network.vocabulary import marks
+
+_SEPARATORS = re.compile(r"\s+/\s+|\s*[;|\n]\s*")
+_SOFT = re.compile(r"\s*,\s*|\s+&\s+|\s+et\s+")
+_CIVILITY = r"(?:M\.|MM\.|Mr|Mme|Mmes|Mlle|Madame|Monsieur|Mademoiselle|MME|MR)"
+_PERSON_THEN_ORGANISATION = re.compile(rf"^\s*{_CIVILITY}\s*[^()–-]*(?:\(([^()]+)\)|\s[–-]\s(.+))\s*$")
+_ORGANISATION_THEN_PERSON = re.compile(r"^(.+?)(?:\s+[–-]\s+|\s*,\s*|\s*\()([^()]+?)\)?\s*$")
+_COUNTED = re.compile(r"^\+?\s*(\d{1,3}|[a-z]+)\s+(.+)$")
+
+
+@dataclass(frozen=True)
+class Organisations:
+    """Names of structures in a cell, a number of residents, and whether a person was left out."""
+
+    names: tuple[str, ...] = ()
+    residents: int | None = None
+    counted: bool = False  # the cell itself gave the number of residents
+    person: bool = False
+
+
+def read_organisations(text: str, known: Known | None = None) -> Organisations:
+    """Structures named by a cell.
+
+    Parameters
+    ----------
+    text : str
+        One cell.
+    known : callable, optional
+        Whether a name is that of a known actor; only then do a comma, « & » or « et » separate two of them.
+
+    Examples
+    --------
+    >>> read_organisations("CAF / PMI Flandre").names
+    ('CAF', 'PMI Flandre')
+    >>> read_organisations("Jeux & Cie").names, read_organisations("Mme Martin (CAF)").names
+    (('Jeux & Cie',), ('CAF',))
+    >>> read_organisations("+ 4 mamans").residents
+    4
+    """
+    found = _read(text)
+    if known is None or len(found.names) != 1:
+        return found
+    parts = [part for part in _SOFT.split(found.names[0]) if part]
+    if len(parts) > 1 and not known(found.names[0]) and all(known(part) for part in parts):
+        return Organisations(tuple(parts), person=found.person)
+    return found
+
+
+@lru_cache(maxsize=100_000)
+def _read(text: str) -> Organisations:
+    if (residents := residents_in(text)) is not None:
+        return Organisations(residents=residents[0], counted=residents[1])
+    names: list[str] = []
+    person = False
+    for part in _SEPARATORS.split(text):
+        name, had_person = _without_person(part.strip())
+        person |= had_person
+        if name and name not in names:
+            names.append(name)
+    return Organisations(tuple(names), person=person)
+
+
+@lru_cache(maxsize=100_000)
+def residents_in(text: str) -> tuple[int, bool] | None:
+    """How many residents without a name a cell says, and whether it gave the number itself.
+
+    Examples
+    --------
+    >>> residents_in("habitante relais"), residents_in("+ 4 mamans"), residents_in("Centre social")
+    ((1, False), (4, True), None)
+    """
+    words = marks().residents
+    folded = fold(text)
+    if folded in words:
+        return 1, False
+    if match := _COUNTED.match(f"+ {folded}" if text.strip().startswith("+") else folded):
+        number = int(match[1]) if match[1].isdigit() else marks().numbers.get(match[1])
+        if number and (match[2] in words or match[2].split()[0] in words):
+            return number, True
+    return None
+
+
+def _without_person(text: str) -> tuple[str, bool]:
+    if match := _PERSON_THEN_ORGANISATION.match(text):
+        return (match[1] or match[2]).strip(), True
+    if (match := _ORGANISATION_THEN_PERSON.match(text)) and is_personal(match[2].strip()):
+        return match[1].strip(), True
+    return ("", True) if is_personal(text) else (text, False)

@@ -1,0 +1,55 @@
+"""Forms whose line is one statement: a structure, a tie, an answer, a mission and its carrier…"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from network.forms.headers import Header
+from network.forms.organisations import read_organisations
+from network.forms.row import Known, Notes, Row
+from network.forms.rows import Line, Lines
+
+
+def plain_rows(
+    lines: Lines, header: Header, notes: Notes, constants: Mapping[str, Any], known: Known | None
+) -> Iterator[Row]:
+    """One row per line, or one per structure where a cell names several."""
+    for line in lines:
+        for values in _statements(line, header, notes, known):
+            whole = {**constants, **values}
+            if missing := _missing(whole, header):
+                notes.add("missing-value", "error", line=line.number, column=missing)
+                continue
+            yield Row(header.form.code, notes.sheet, line.number, whole, line.extra)
+
+
+def _statements(line: Line, header: Header, notes: Notes, known: Known | None) -> Iterator[dict[str, Any]]:
+    column = next((one for one in header.columns.values() if one.kind == "organisation"), None)
+    if column is None or line.organisation is None:
+        yield line.values
+        return
+    found = read_organisations(line.organisation, known)
+    if found.person:
+        notes.add("person-beside-name", "info", line=line.number, column=column.key, value="[personne]")
+    names = found.names if found.residents is None else (line.organisation,)
+    if len(names) > 1:
+        notes.add(
+            "several-organisations",
+            "info",
+            line=line.number,
+            value=line.organisation,
+            n=len(names),
+            names=" · ".join(names),
+        )
+    for name in names or (None,):
+        yield {**line.values, column.role: name} if name else dict(line.values)
+
+
+def _missing(values: Mapping[str, Any], header: Header) -> str | None:
+    """Name of a required column whose value is missing, as the file calls it."""
+    for column in header.form.required:
+        if column.role not in values:
+            position = next((at for at, one in header.columns.items() if one.key == column.key), None)
+            return header.named(position) if position is not None else column.key
+    if header.form.any_of and not any(header.form.columns[key].role in values for key in header.form.any_of):
+        return " | ".join(sorted(header.form.any_of)) if header.form.layout == "rows" and header.form.flags else None
+    return None

@@ -1,0 +1,86 @@
+"""What reading a file gives: rows of typed values with their place, and what to know about the rest."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from network.errors import UnreadableFile
+from network.identity import looks_personal
+from network.remarks import Remark, Severity
+from network.vocabulary import people
+
+Known = Callable[[str], bool]
+
+
+@dataclass(frozen=True)
+class Source:
+    """One file as it was given."""
+
+    name: str
+    content: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One statement of one line: typed values by role, and the columns that fit nothing."""
+
+    form: str
+    sheet: str
+    line: int
+    values: Mapping[str, Any]
+    extra: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A file that was read."""
+
+    file: str
+    sha256: str
+    encoding: str | None
+    rows: Sequence[Row]
+    remarks: Sequence[Remark]
+    forms: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """A file that was not, and why."""
+
+    file: str
+    error: UnreadableFile
+
+
+class Notes:
+    """Remarks of one sheet, each with its place; what looks like a person is masked here, in one place."""
+
+    def __init__(self, file: str, sheet: str) -> None:
+        self.file, self.sheet = file, sheet
+        self.remarks: list[Remark] = []
+
+    def add(
+        self,
+        code: str,
+        severity: Severity,
+        *,
+        line: int | None = None,
+        column: str | None = None,
+        value: object = None,
+        **values: Any,
+    ) -> None:
+        shown = None if value is None else masked(str(value))
+        self.remarks.append(Remark(code, severity, self.file, self.sheet, line, column, shown, values))
+
+
+MAX_SHOWN = 120
+
+
+def masked(text: str) -> str:
+    """A value as a remark may show it: short, and `[personne]` when it looks like one."""
+    if is_personal(text):
+        return "[personne]"
+    return text if len(text) <= MAX_SHOWN else text[: MAX_SHOWN - 1] + "…"
+
+
+def is_personal(text: str) -> bool:
+    return looks_personal(text, people().given_names)
