@@ -106,14 +106,18 @@ class Actors:
 
     def find(self, mention: Mention) -> str | None:
         """The known actor that a mention means without asking anyone, if there is one."""
-        return self._by_identifier(mention) or self._by_name(mention) or self._by_likeness(mention)
+        by_identifier = self._by_identifier(mention)
+        if by_identifier or not mention.name:
+            return by_identifier
+        return self._by_name(mention) or self._by_likeness(mention)
 
     def new_uid(self, mention: Mention) -> str:
         """The uid of an actor seen for the first time: its strongest valid identifier, else name and home."""
         numbers = [number for register in REGISTERS for number in _valid(mention.ids, register)]
-        keys = [(numbers[0],)] if numbers else []
-        keys += [(fold(mention.name), mention.home or ""), (fold(mention.name), mention.home or "", *mention.ids)]
-        return next((node for node in (uid("act", *key) for key in keys) if node not in self.known), uid("act", *keys[-1]))
+        name = (fold(mention.name), mention.home or "")
+        keys = [tuple(numbers[:1]), name, (*name, *mention.ids)] if numbers else [name, (*name, *mention.ids)]
+        nodes = [uid("act", *key) for key in keys]
+        return next((node for node in nodes if node not in self.known), nodes[-1])
 
     def doubt(self, node: str) -> None:
         """Remember which known actors the new one resembles."""
@@ -133,7 +137,7 @@ class Actors:
     def _by_identifier(self, mention: Mention) -> str | None:
         for said in sorted(mention.ids, key=_strength):
             for node in self._by_id.get(_usable(said) or "", ()):
-                score = self._score([mention.name], self.known[node])
+                score = self._score([mention.name], self.known[node]) if mention.name else SAME
                 if score >= DOUBTFUL or (score > 0 and said.partition(":")[0] in ONE_PLACE):
                     return node
         return None
@@ -180,7 +184,7 @@ class Actors:
         return max((compare(a, b, self._acronyms) for a in spellings for b in other.spellings), default=0.0)
 
     def _neighbours(self, spellings: Iterable[str]) -> list[Known]:
-        """Actors that share the beginning of a word of the name proper; of the same type when there is no other word."""
+        """Actors that share the beginning of a word of the name proper, or the type when there is no such word."""
         parts = [slots(name, self._acronyms) for name in spellings]
         blocks = dict.fromkeys(block for one in parts for block in _beginnings(one) or _types(one))
         members = [self._by_block.get(block, {}) for block in blocks]
@@ -197,7 +201,9 @@ def _types(parts: Slots) -> list[str]:
 
 
 def _valid(ids: Iterable[str], register: str) -> list[str]:
-    return [f"{register}:{value}" for scheme, value, check in map(_parts, ids) if scheme == register and check == "valid"]
+    return [
+        f"{register}:{value}" for scheme, value, check in map(_parts, ids) if scheme == register and check == "valid"
+    ]
 
 
 def _parts(said: str) -> tuple[str, str, str]:

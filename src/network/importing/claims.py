@@ -1,6 +1,5 @@
 """What one file says: the nodes and relationships its rows state, each with the first line that says it."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from network.forms import Row
@@ -40,7 +39,7 @@ class Claims:
         self._say(noun, key, properties, row)
 
     def _say(self, noun: str, key: Key, properties: Properties, row: Row) -> None:
-        given = {name: value for name, value in properties.items() if value is not None and value != []}
+        given: Properties = {name: value for name, value in properties.items() if value is not None and value != []}
         claims = self.said.setdefault(noun, {})
         known = claims.get(key)
         if known is None:
@@ -56,11 +55,3 @@ class Claims:
         self.remarks.append(
             Remark("contradiction", "warning", self.file, sheet, line, name, ", ".join(texts(given)), values)
         )
-
-    def remark(self, code: str, severity: str, row: Row, *, column: str = "", value: str = "", **values: Value) -> None:
-        raise NotImplementedError
-
-    def __iter__(self) -> Iterator[tuple[str, Key, Claim]]:
-        for noun, claims in self.said.items():
-            for key, claim in claims.items():
-                yield noun, key, claim

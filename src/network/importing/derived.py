@@ -12,6 +12,9 @@ from network.model import Properties
 ALWAYS_DERIVED = frozenset({"search"})
 """Properties that no file gives: they can be told from what was said."""
 
+DERIVING = frozenset({"actor", "mission", "asked"})
+"""Nouns of which something is worked out."""
+
 
 def derived(noun: str, properties: Properties) -> Properties:
     """Properties worked out from those given; empty for most nouns.

@@ -9,10 +9,10 @@ import json
 from collections.abc import Iterable
 
 from network.errors import Unknown
-from network.importing.journal import instant, record
 from network.importing.claims import Key
 from network.importing.folding import json_text
 from network.importing.graph import Graph, Reader
+from network.importing.journal import instant, record
 from network.importing.plan import Changes
 from network.importing.provenance import EDIT, batch_of, heard, plain, told, typed
 from network.importing.writing import write
@@ -67,7 +67,9 @@ def _changes(batch: str, words: Iterable[Word], graph: Graph, planned: Changes) 
         known = planned.get(noun, {}).get(key) or graph.facts(noun).get(key)
         if known and batch in map(batch_of, known.sources):
             continue
-        if noun in RELATIONSHIPS and not _ends_there(noun, key, graph, planned) or noun not in RELATIONSHIPS and not known:
+        if (noun in RELATIONSHIPS and not _ends_there(noun, key, graph, planned)) or (
+            noun not in RELATIONSHIPS and not known
+        ):
             continue
         source = f"{batch}||0"
         changes.setdefault(noun, {})[key] = (

@@ -1,15 +1,14 @@
 """Files into the store: read, resolved, tried or applied one by one, each its own batch and transaction."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from network.errors import NetworkError, Refused
-from network.forms import Reading, Refusal, Source, read_files
+from network.forms import Mapping, Reading, Refusal, Source, read_files
 from network.importing import journal
 from network.importing.edits import with_edits
-from network.importing.folding import json_text
 from network.importing.graph import Graph
 from network.importing.outcome import Outcome, counted, sentence
 from network.importing.plan import Changes, Plan, plan
@@ -41,7 +40,7 @@ def import_files(
     sources: Sequence[Source],
     *,
     form: str | None = None,
-    mapping: Mapping[str, Any] | None = None,
+    mapping: Mapping | None = None,
     territory: str | None = None,
     today: dt.date,
     now: dt.datetime,
@@ -59,7 +58,7 @@ def import_files(
         Names and contents of the files.
     form : str, optional
         The form to read all of them by; recognised when absent.
-    mapping : mapping, optional
+    mapping : Mapping, optional
         Headers → roles, constants and joins, as a saved mapping says them.
     territory : str, optional
         Territory of the rows that name none.
@@ -78,7 +77,7 @@ def import_files(
         One a file, in the order in which they were imported.
     """
     read = read_files(sources, form=form, mapping=mapping, territory=territory, today=today)
-    call = Call(json_text(mapping) if mapping else "", territory, today, now, by)
+    call = Call(mapping.text if mapping else "", territory, today, now, by)
     files = Files(store, call, apply=apply)
     outcomes = []
     for done, one in enumerate(sorted(read, key=_rank)):
@@ -189,9 +188,7 @@ def _counts(read: Reading, planned: Plan) -> dict[str, Any]:
     return counts
 
 
-def _outcome(
-    read: Reading, planned: Plan, *, batch: str | None = None, refused: NetworkError | None = None
-) -> Outcome:
+def _outcome(read: Reading, planned: Plan, *, batch: str | None = None, refused: NetworkError | None = None) -> Outcome:
     counts = counted(planned.counts)
     words = sentence(counts, applied=batch is not None)
     return Outcome(read.file, read.forms, counts, words, planned.remarks, planned.pairs, refused, batch)

@@ -51,7 +51,7 @@ class Meetings:
 
     @classmethod
     def of(cls, graph: Graph) -> "Meetings":
-        homes = dict(graph.facts("located_in-meeting").keys())
+        homes = {key[0]: key[1] for key in graph.facts("located_in-meeting")}
         present: dict[str, set[str]] = {}
         for actor, meeting in graph.facts("attended"):
             present.setdefault(meeting, set()).add(actor)

@@ -64,7 +64,7 @@ def counted(counts: Mapping[str, int]) -> dict[str, int]:
 
     Examples
     --------
-    >>> counted({"rows": 2, "rejected": 0, "waiting": 0, "guessed": 0, "actor_new": 1, "actor_updated": 0, "actor_matched": 1})
+    >>> counted({"rows": 2, "actor_new": 1, "actor_matched": 1})
     {'rows': 2, 'rejected': 0, 'waiting': 0, 'guessed': 0, 'actors_new': 1, 'actors_updated': 0, 'actors_matched': 1}
     """
     told = {name: counts.get(name, 0) for name in ("rows", "rejected", "waiting", "guessed")}
@@ -92,7 +92,9 @@ def sentence(counts: Mapping[str, int], *, applied: bool) -> Words:
     if not said:
         return both("importing.nothing")
     listed = Words("; ".join(part.fr for part in said), "; ".join(part.en for part in said))
-    return both("importing.applied" if applied else "importing.tried", what=Words(listed.fr.replace("; ", " ; "), listed.en))
+    return both(
+        "importing.applied" if applied else "importing.tried", what=Words(listed.fr.replace("; ", " ; "), listed.en)
+    )
 
 
 def _part(table: str, counts: Mapping[str, int]) -> Words | None:

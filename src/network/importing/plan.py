@@ -9,7 +9,7 @@ from network.forms import Reading, Row
 from network.importing.actors import Pair
 from network.importing.claims import Claims, Key
 from network.importing.graph import Graph
-from network.importing.provenance import Fact, batch_of, heard, told
+from network.importing.provenance import Fact, heard, told
 from network.importing.resolver import Resolver
 from network.importing.rows import FORMS
 from network.importing.waiting import undecided

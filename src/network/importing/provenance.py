@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from network.importing.derived import ALWAYS_DERIVED, derived
+from network.importing.derived import ALWAYS_DERIVED, DERIVING, derived
 from network.importing.folding import json_text, merge, overrule
 from network.model import NODES, RELATIONSHIPS, Kept, Properties
 
@@ -55,11 +55,9 @@ def is_edit(batch: str) -> bool:
 
 def told(noun: str, properties: Properties, source: str) -> Fact:
     """A fact that one batch says alone."""
-    more = derived(noun, properties)
-    if not more:
+    if noun not in DERIVING:
         return Fact(properties, (source,))
-    said = None if more.keys() <= ALWAYS_DERIVED else _as_said({batch_of(source): properties})
-    return Fact(properties | more, (source,), said)
+    return _fact(noun, {batch_of(source): properties}, (source,))
 
 
 def heard(noun: str, fact: Fact, properties: Properties, source: str) -> tuple[Fact, list[str]]:
@@ -72,11 +70,11 @@ def heard(noun: str, fact: Fact, properties: Properties, source: str) -> tuple[F
     >>> second.sources, second.said
     (('bat-a|lieux|2', 'bat-b|lieux|9'), None)
     """
-    batch = batch_of(source)
-    words = {**voices(noun, fact), batch: properties}
-    contradictions = [] if is_edit(batch) else merge(noun, _value(noun, voices(noun, fact)), properties)[1]
-    sources = fact.sources if batch in voices(noun, fact) else (*fact.sources, source)
-    return _fact(noun, words, sources), contradictions
+    if fact.said is None and noun not in DERIVING and properties == fact.properties:
+        return Fact(fact.properties, (*fact.sources, source)), []
+    batch, before = batch_of(source), voices(noun, fact)
+    contradictions = [] if is_edit(batch) else merge(noun, _value(noun, before), properties)[1]
+    return _fact(noun, {**before, batch: properties}, (*fact.sources, source)), contradictions
 
 
 def without(noun: str, fact: Fact, batch: str) -> Fact | None:

@@ -76,6 +76,15 @@ class Resolver:
             self.locate("actor", node, mention.home, row)
         return node
 
+    def numbered(self, mention: Mention, row: Row) -> str | None:
+        """The known actor of an identifier that a line gives instead of a name."""
+        node = self.actors.find(mention) if mention.ids else None
+        if node:
+            return self.claims.node("actor", node, {"ids": list(mention.ids)}, row)
+        for said in mention.ids:
+            self.remark("identifier-unknown", "warning", row, column="ids", value=said.split(":")[1])
+        return None
+
     def _meant(self, mention: Mention) -> str:
         node = self.actors.find(mention)
         known = node is not None
@@ -116,16 +125,19 @@ class Resolver:
 
     def _territory(self, written: str, row: Row) -> str | None:
         if written:
-            return self.territories.find(written) or self._unknown_territory(written, row)
+            return self._named_territory(written, row)
         found = self.territories.find(row.sheet) if row.sheet else None
         if found or not self.territory_of_call:
             return found
-        return self.territories.find(self.territory_of_call) or self._unknown_territory(self.territory_of_call, row)
+        return self._named_territory(self.territory_of_call, row)
 
-    def _unknown_territory(self, written: str, row: Row) -> None:
+    def _named_territory(self, written: str, row: Row) -> str | None:
+        if found := self.territories.find(written):
+            return found
         nearest = self.territories.nearest(written)
         code = "territory-unknown-near" if nearest else "territory-unknown"
         self.remark(code, "warning", row, column="territory", value=written, nearest=nearest)
+        return None
 
     def mission(self, title: str, territory: str | None, row: Row, properties: Properties | None = None) -> str:
         node = self.missions.find(title, territory) or uid("mis", fold(title), territory or "")

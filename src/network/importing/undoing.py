@@ -4,10 +4,10 @@ import datetime as dt
 from collections.abc import Iterator
 
 from network.errors import Refused
-from network.importing.journal import find, mark_undone
 from network.importing.claims import Key
 from network.importing.edits import KIND
 from network.importing.graph import Graph
+from network.importing.journal import find, mark_undone
 from network.importing.plan import Changes
 from network.importing.provenance import Fact, without
 from network.importing.writing import NODE_NOUNS, forget, write

@@ -14,11 +14,7 @@ def undecided(pairs: Iterable[Pair], graph: Graph) -> list[Pair]:
     """The pairs that wait: neither side is already another's duplicate, and no one has said what they are."""
     decided = {frozenset(key[:2]) for noun in DECISIONS for key in graph.facts(noun)}
     duplicates = {key[0] for noun in ("same_as-actor", "same_as-meeting") for key in graph.facts(noun)}
-    waiting = {
-        pair
-        for pair in pairs
-        if frozenset(pair.uids) not in decided and not duplicates & {*pair.uids}
-    }
+    waiting = {pair for pair in pairs if frozenset(pair.uids) not in decided and not duplicates & {*pair.uids}}
     return sorted(waiting, key=lambda pair: (-pair.score, pair.names, pair.uids))
 
 

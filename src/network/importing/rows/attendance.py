@@ -62,9 +62,6 @@ def _sessions(rows: Sequence[Row], resolver: Resolver) -> list[Session]:
         key = (when, values.get("territory"), row.sheet, values.get("format"), title)
         session = sessions.get(key)
         if session is None:
-            if when is None and not title:
-                resolver.remark("meeting-without-date", "error", row, column="when")
-                continue
             encounter = Encounter(when, resolver.territory(row), values.get("format"), title)
             session = sessions[key] = Session(encounter, row)
         _add_line(session, row, actors, resolver)
@@ -105,10 +102,8 @@ def _who(row: Row, territory: str | None, resolver: Resolver) -> str | None:
             return resolver.residents(territory, row)
         resolver.remark("residents-without-territory", "warning", row, column="organisation")
         return None
-    if not values.get("organisation"):
-        resolver.remark("person-without-organisation", "info", row, column="organisation")
-        return None
-    return resolver.actor(Mention(str(values["organisation"]), tuple(values.get("ids") or ()), near=territory), row)
+    mention = Mention(values.get("organisation") or "", tuple(values.get("ids") or ()), near=territory)
+    return resolver.actor(mention, row) if mention.name else resolver.numbered(mention, row)
 
 
 def _add_circumstances(session: Session, row: Row) -> None:

@@ -1,5 +1,6 @@
 """A survey: who was asked and answered (the roster), who says what of whom (the answers)."""
 
+import datetime as dt
 from collections.abc import Sequence
 
 from network.forms import Row
@@ -34,6 +35,6 @@ def say_answers(rows: Sequence[Row], resolver: Resolver) -> None:
             resolver.claims.tie("knows", respondent, mission, said, row, wave)
 
 
-def _day(row: Row) -> "Properties | None":
+def _day(row: Row) -> dt.date | None:
     when = row.values.get("date")
     return when.date if isinstance(when, When) else None

@@ -18,7 +18,9 @@ def say(rows: Sequence[Row], resolver: Resolver) -> None:
         declared_by = values.get("declared_by")
         if wave := values.get("wave"):
             resolver.wave(str(wave), row)
-        say_tie(source, target, str(values["kind"]), row, resolver, said | validity(row), declared_by, values.get("wave"))
+        say_tie(
+            source, target, str(values["kind"]), row, resolver, said | validity(row), declared_by, values.get("wave")
+        )
 
 
 def _end(row: Row, role: str, near: str | None) -> Mention:

@@ -1,0 +1,139 @@
+"""Doubtful pairs: which wait for a person, what was decided, and how to take a decision back.
+
+A decision never rewrites a tie: « the same » points the duplicate to the one that is kept, and reads
+follow it. It holds at the next import, for the spellings stay where they are.
+"""
+
+import datetime as dt
+from typing import Literal
+from weakref import WeakKeyDictionary
+
+from network import vocabulary
+from network.errors import Refused, Unknown
+from network.importing import Pair, undo
+from network.importing.actors import Actors
+from network.importing.edits import Word, edit
+from network.importing.graph import Graph
+from network.importing.meetings import Meetings
+from network.importing.provenance import batch_of, is_edit
+from network.importing.waiting import DECISIONS, all_waiting
+from network.importing.wholes import Wholes
+from network.model import Properties
+from network.store import Store
+
+Verdict = Literal["same", "different", "part-of"]
+
+_WAITING: WeakKeyDictionary[Store, tuple[int, list[Pair]]] = WeakKeyDictionary()
+
+
+def waiting(store: Store) -> list[Pair]:
+    """Pairs of actors or meetings that may be one, the most alike first; computed once per revision."""
+    revision = store.revision()
+    kept = _WAITING.get(store)
+    if kept is None or kept[0] != revision:
+        graph = Graph(store)
+        pairs = all_waiting(graph, Actors.of(graph, vocabulary.acronyms()), Meetings.of(graph))
+        kept = _WAITING[store] = (revision, pairs)
+    return list(kept[1])
+
+
+def decide(store: Store, one: str, other: str, verdict: Verdict, *, by: str, today: dt.date, now: dt.datetime) -> str:
+    """Say what two actors or meetings are to each other; the uid of the batch that holds the decision.
+
+    Parameters
+    ----------
+    store : Store
+        Where both are.
+    one, other : str
+        Their uids. With `part-of`, `one` is part of `other`.
+    verdict : {"same", "different", "part-of"}
+        `same` keeps the one that is better known; ties of both count for it from now on.
+    by : str
+        Who decides.
+    today, now : date, datetime
+        When.
+
+    Raises
+    ------
+    Unknown
+        One of them is not in the store, or there is no such verdict.
+    Refused
+        They are one actor already, or the chain of « part of » would be circular or too deep.
+    """
+    graph = Graph(store)
+    noun = _noun_of(graph, one, other)
+    said: Properties = {"verdict": verdict, "date": today, "by": by}
+    if verdict == "same":
+        words = _same(graph, noun, one, other, said)
+    elif verdict == "different":
+        a, b = sorted((one, other))
+        words = [(f"distinct_from-{noun}", (a, b), said)]
+    elif verdict == "part-of" and noun == "actor":
+        words = _part_of(graph, one, other)
+    else:
+        raise Unknown("importing.verdict-unknown", verdict=verdict)
+    return edit(store, words, what=f"resolve:{verdict}", by=by, now=now)
+
+
+def undo_decision(store: Store, one: str, other: str, *, by: str, now: dt.datetime) -> None:
+    """Take back the last decision about a pair: it waits again.
+
+    Raises
+    ------
+    Unknown
+        Nobody has decided anything of them.
+    """
+    graph = Graph(store)
+    pairs = {frozenset((one, other)), frozenset((_root(graph, one), one)), frozenset((_root(graph, other), other))}
+    for noun in DECISIONS:
+        for key, fact in graph.facts(noun).items():
+            edits = [batch_of(source) for source in fact.sources if is_edit(batch_of(source))]
+            if edits and frozenset(key) in pairs and _root(graph, one) in (key[1], _root(graph, other)):
+                undo(store, edits[-1], now=now)
+                return
+    raise Unknown("importing.undecided", one=one, other=other)
+
+
+def _noun_of(graph: Graph, one: str, other: str) -> str:
+    """Whether the two are actors or meetings."""
+    for noun in ("actor", "meeting"):
+        missing = [uid for uid in (one, other) if (uid,) not in graph.facts(noun)]
+        if not missing and one != other:
+            return noun
+        if len(missing) == 1 or one == other:
+            raise Unknown("importing.fact-unknown", uid=missing[0] if missing else one)
+    raise Unknown("importing.fact-unknown", uid=one)
+
+
+def _same(graph: Graph, noun: str, one: str, other: str, said: Properties) -> list[Word]:
+    """The less known points to the better known, and so does whatever pointed to it: one step leads to the kept one."""
+    roots = {_root(graph, one), _root(graph, other)}
+    if len(roots) == 1:
+        raise Refused("importing.same-already", one=one, other=other)
+    duplicate, kept = sorted(roots, key=lambda uid: (_weight(graph, noun, uid), uid))
+    before = [key[0] for key in graph.facts(f"same_as-{noun}") if key[1] == duplicate]
+    return [(f"same_as-{noun}", (uid, kept), said) for uid in (duplicate, *before)]
+
+
+def _weight(graph: Graph, noun: str, uid: str) -> tuple[int, int, int]:
+    """How well known one is: duplicates that point to it, identifiers and field, sources."""
+    fact = graph.facts(noun)[uid,]
+    pointed = sum(key[1] == uid for key in graph.facts(f"same_as-{noun}"))
+    known = sum(name in fact.properties for name in ("ids", "field", "short_name", "address", "title", "format"))
+    return pointed, known, len(fact.sources)
+
+
+def _root(graph: Graph, uid: str) -> str:
+    """The one that a duplicate stands for."""
+    steps = {key[0]: key[1] for noun in ("same_as-actor", "same_as-meeting") for key in graph.facts(noun)}
+    seen = {uid}
+    while uid in steps and steps[uid] not in seen:
+        uid = steps[uid]
+        seen.add(uid)
+    return uid
+
+
+def _part_of(graph: Graph, part: str, whole: str) -> list[Word]:
+    if problem := Wholes(graph.facts("part_of")).problem(part, whole):
+        raise Refused(f"importing.{problem}", one=part, other=whole)
+    return [("part_of", (part, whole), {})]

@@ -1,0 +1,230 @@
+"""Files become facts: each its own batch, tried before it is applied."""
+
+import datetime as dt
+
+import pytest
+from imported import bring, day, facts, named, reading, two_quarters
+
+from network.importing import batches
+from network.model import When
+from network.store import Store
+
+SHEET = reading(
+    "émargement.xlsx",
+    "attendance-sheets",
+    {"organisation": "CS Tilleuls", "people": 1, "status": "present", "when": day(2025, 3, 14), "territory": "Flandre"},
+    {"organisation": "CS Tilleuls", "people": 1, "status": "excused", "when": day(2025, 3, 14), "territory": "Flandre"},
+    {"organisation": "C.S. Tilleuls", "people": 1, "when": day(2025, 3, 14), "territory": "Flandre"},
+    {"organisation": "CAF", "status": "excused", "when": day(2025, 3, 14), "territory": "Flandre"},
+    {"residents": True, "people": 4, "when": day(2025, 3, 14), "territory": "Flandre"},
+    {"people": 1, "when": day(2025, 3, 14), "territory": "Flandre"},
+)
+
+
+def test_a_dry_run_counts_and_writes_nothing(store: Store):
+    two_quarters(store)
+    before = facts(store)
+    (outcome,) = bring(store, SHEET, apply=False)
+    assert outcome.batch is None
+    assert outcome.counts["presences_new"] == 3
+    assert outcome.sentence.fr == (
+        "Ce fichier apporterait : 3 nouveaux acteurs ; 1 nouvelle rencontre ; 3 nouvelles présences ; "
+        "2 champs devinés à vérifier. Rien n'est encore écrit."
+    )
+    assert facts(store) == before
+
+
+def test_one_presence_for_an_organisation_and_a_meeting(store: Store):
+    two_quarters(store)
+    bring(store, SHEET)
+    (meeting,) = facts(store)["meeting"]
+    presences = {key[0]: fact.properties for key, fact in facts(store)["attended"].items()}
+    assert presences[named(store, "CS Tilleuls")] == {"status": "present", "people": 2}
+    assert presences[named(store, "CAF")] == {"status": "excused", "people": 1}
+    assert presences[named(store, "Habitants – Flandre")] == {"status": "present", "people": 4}
+    assert facts(store)["meeting"][meeting].properties["headcount_other"] == 1
+    assert facts(store)["actor"][named(store, "CS Tilleuls"),].properties["aliases"] == ["C.S. Tilleuls"]
+
+
+def test_residents_without_a_territory_are_only_a_number(store: Store):
+    (outcome,) = bring(
+        store, reading("a.csv", "attendance-list", {"residents": True, "people": 4, "when": day(2025, 3, 14)})
+    )
+    (meeting,) = facts(store)["meeting"].values()
+    assert meeting.properties["headcount_other"] == 4
+    assert {remark.code for remark in outcome.remarks} == {"residents-without-territory", "meeting-without-territory"}
+
+
+def test_the_same_file_twice_changes_nothing_and_says_so(store: Store):
+    two_quarters(store)
+    bring(store, SHEET)
+    before, journal = facts(store), batches(store)
+    (outcome,) = bring(store, SHEET)
+    assert outcome.sentence.fr == "Ce fichier est déjà importé : rien n'a changé."
+    assert (facts(store), batches(store)) == (before, journal)
+
+
+def test_a_dry_run_of_several_files_sees_what_the_first_would_bring(store: Store):
+    places = reading("quartiers.csv", "territories", {"name": "Flandre"})
+    actors = reading("annuaire.csv", "actors", {"name": "Centre social Les Tilleuls", "territory": "Flandre"})
+    _, first, second = bring(store, places, actors, SHEET, apply=False)
+    assert first.counts["actors_new"] == 1
+    assert (second.counts["actors_new"], second.counts["actors_updated"]) == (2, 1)
+    assert not second.remarks or all(remark.severity == "info" for remark in second.remarks)
+
+
+def test_a_grid_of_the_same_session_is_the_same_meeting(store: Store):
+    two_quarters(store)
+    line = {"when": day(2025, 3, 14), "territory": "Flandre"}
+    sheet = reading(
+        "tf.xlsx",
+        "attendance-sheets",
+        {**line, "organisation": "CAF", "title": "Théâtre-forum", "format": "theatre-forum"},
+        {**line, "organisation": "PMI Flandre", "title": "Théâtre-forum", "format": "theatre-forum"},
+    )
+    grid = reading(
+        "suivi.xlsx",
+        "attendance-grid",
+        {**line, "organisation": "C.A.F."},
+        {**line, "organisation": "PMI Flandre"},
+        {"when": day(2025, 4, 2), "territory": "Flandre", "organisation": "CAF"},
+    )
+    bring(store, sheet, grid)
+    assert len(facts(store)["meeting"]) == 2
+    assert len(facts(store)["attended"]) == 3
+
+
+def test_two_sessions_of_one_day_that_share_nobody_wait_for_a_person(store: Store):
+    two_quarters(store)
+    line = {"when": day(2025, 3, 14), "territory": "Flandre"}
+    morning = reading("a.xlsx", "attendance-sheets", {**line, "organisation": "CAF", "format": "comite"})
+    evening = reading("b.xlsx", "attendance-sheets", {**line, "organisation": "PMI Flandre", "title": "Bilan"})
+    _, outcome = bring(store, morning, evening)
+    assert len(facts(store)["meeting"]) == 2
+    assert [pair.noun for pair in outcome.pairs] == ["meeting"]
+
+
+def test_a_respondents_word_keeps_its_direction_a_documented_tie_has_none(store: Store):
+    survey = reading(
+        "enquête.csv",
+        "survey",
+        {"respondent": "CAF", "target": "PMI Flandre", "relations": ["collaborates"], "wave": "2019"},
+        {"respondent": "PMI Flandre", "target": "CAF", "relations": ["collaborates"], "wave": "2019"},
+    )
+    document = reading(
+        "liens.csv",
+        "ties",
+        {"source": "CAF", "target": "PMI Flandre", "kind": "collaborates", "declared_by": "document"},
+        {"source": "PMI Flandre", "target": "CAF", "kind": "collaborates", "declared_by": "document"},
+    )
+    bring(store, survey, document)
+    by = [fact.properties["declared_by"] for fact in facts(store)["tie"].values()]
+    assert sorted(by) == ["document", "respondent", "respondent"]
+
+
+def test_a_roster_says_more_of_an_answer_than_the_answer_itself(store: Store):
+    survey = reading(
+        "enquête.csv", "survey", {"respondent": "CAF", "wave": "2019"}, {"respondent": "PMI Flandre", "wave": "2019"}
+    )
+    roster = reading("relances.csv", "roster", {"actor": "CAF", "wave": "2019", "state": "partial"})
+    bring(store, survey, roster)
+    states = {key[0]: fact.properties["state"] for key, fact in facts(store)["asked"].items()}
+    assert states == {named(store, "CAF"): "partial", named(store, "PMI Flandre"): "answered"}
+
+
+def test_missions_their_carriers_needs_and_place(store: Store):
+    two_quarters(store)
+    bring(
+        store,
+        reading(
+            "missions.csv",
+            "missions",
+            {
+                "title": "Café des parents",
+                "kind": "action",
+                "carrier": "École Tanger",
+                "role": "leads",
+                "since": When(dt.date(2024, 9, 1), "month"),
+                "territory": "Flandre",
+                "needs": ["Écrans"],
+                "place": "Salle Riquet",
+            },
+            {"title": "Café des parents", "carrier": "CAF", "role": "funds", "amount": 600.0, "territory": "Flandre"},
+        ),
+        reading("besoins.csv", "needs", {"title": "écrans", "theme": "sante", "territory": "Flandre"}),
+        reading("dits.csv", "statements", {"summary": "Trop d'écrans", "needs": ["Écrans"], "territory": "Flandre"}),
+    )
+    held = facts(store)
+    assert {
+        noun: len(held[noun]) for noun in ("mission", "carries", "need", "answers", "place", "supports-statement")
+    } == {
+        "mission": 1,
+        "carries": 2,
+        "need": 1,
+        "answers": 1,
+        "place": 1,
+        "supports-statement": 1,
+    }
+    (mission,) = held["mission"].values()
+    assert (mission.properties["since"], mission.properties["since_precision"]) == (dt.date(2024, 9, 1), "month")
+
+
+def test_memberships_make_a_group(store: Store):
+    bring(store, reading("gt.csv", "memberships", {"actor": "CAF", "group": "GT parentalité", "role": "pilote"}))
+    assert facts(store)["actor"][named(store, "GT parentalité"),].properties["kind"] == "group"
+    assert len(facts(store)["member_of"]) == 1
+
+
+def test_a_tie_with_itself_is_left_out_with_a_remark(store: Store):
+    (outcome,) = bring(store, reading("l.csv", "ties", {"source": "CAF", "target": "C.A.F.", "kind": "refers"}))
+    assert [(remark.code, remark.severity, remark.line) for remark in outcome.remarks] == [("loop", "error", 2)]
+    assert outcome.counts["rejected"] == 1
+
+
+def test_part_of_in_a_circle_is_refused_with_a_remark(store: Store):
+    (outcome,) = bring(
+        store,
+        reading(
+            "a.csv",
+            "actors",
+            {"name": "Pôle santé", "parent": "Direction"},
+            {"name": "Direction", "parent": "Pôle santé"},
+        ),
+    )
+    assert [remark.code for remark in outcome.remarks] == ["part-of-circular"]
+    assert len(facts(store)["part_of"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("values", "sheet", "option", "expected"),
+    [
+        ({"territory": "T2"}, "Flandre", "Flandre", "T2"),
+        ({}, "19e - Flandre", "Belleville", "T1"),
+        ({}, "Feuil1", "Belleville", "T2"),
+        ({}, "Feuil1", None, None),
+        ({"territory": "Flandres"}, "Feuil1", None, None),
+    ],
+)
+def test_the_territory_is_that_of_the_column_then_the_sheet_then_the_call(
+    store: Store, values, sheet, option, expected
+):
+    two_quarters(store)
+    file = reading(
+        "a.xlsx", "attendance-sheets", {"organisation": "CAF", "when": day(2025, 3, 14), **values}, sheet=sheet
+    )
+    (outcome,) = bring(store, file, territory=option)
+    codes = {key[0]: fact.properties["code"] for key, fact in facts(store)["territory"].items()}
+    assert [codes[key[1]] for key in facts(store).get("located_in-meeting", {})] == ([expected] if expected else [])
+    if "territory" in values and expected is None:
+        assert outcome.remarks[0].suggestion("fr") == "Écrivez « Flandre » si c'est le même, ou importez ce territoire."
+
+
+def test_a_contradiction_keeps_the_earlier_value_and_is_remarked(store: Store):
+    first = reading("a.csv", "actors", {"name": "PMI Flandre", "postcode": "75019"})
+    second = reading("b.csv", "actors", {"name": "PMI Flandre", "postcode": "75018"})
+    _, outcome = bring(store, first, second)
+    assert facts(store)["actor"][named(store, "PMI Flandre"),].properties["postcode"] == "75019"
+    (remark,) = outcome.remarks
+    assert (remark.code, remark.file, remark.line, remark.column, remark.value) == (
+        "contradiction", "b.csv", 2, "postcode", "75018",
+    )  # fmt: skip
