@@ -11,7 +11,7 @@ from network.cli.options import JsonOption, LangOption, StoreOption, settings_of
 from network.cli.printing import as_json, table, tell, warn
 from network.errors import Refused
 from network.sentences import say
-from network.store import archive
+from network.store import archive, checking
 
 
 def add_to(app: typer.Typer) -> None:
@@ -37,12 +37,12 @@ def info(store: StoreOption = "", lang: LangOption = "", json: JsonOption = Fals
 def check(store: StoreOption = "", lang: LangOption = "", json: JsonOption = False) -> None:
     settings, language = settings_of(lang)
     with opened(store, settings) as base:
-        faults = archive.check(base)
+        faults = checking.check(base)
     if json:
-        as_json([fault.as_dict() for fault in faults])
+        as_json([{"fr": fault.fr, "en": fault.en} for fault in faults])
     else:
         for fault in faults:
-            tell(fault.words(language), language)
+            tell(fault.to(language), language)
         tell(say("cli.checked", language, n=len(faults)), language)
     if faults:
         raise typer.Exit(1)
@@ -61,8 +61,8 @@ def dump(file: ArchivePath, store: StoreOption = "", lang: LangOption = "") -> N
 def restore(file: ArchivePath, store: StoreOption = "", lang: LangOption = "") -> None:
     settings, language = settings_of(lang)
     with opened(store, settings) as base:
-        digest = archive.restore(base, file)
-    warn(say("cli.restored", language, file=file, digest=digest))
+        facts = archive.restore(base, file)
+    warn(say("cli.restored", language, file=file, n=facts))
 
 
 def copy(
@@ -74,5 +74,5 @@ def copy(
     if source == target:
         raise Refused("cli.same-store", store=source)
     with opened(source, settings) as old, opened(target, settings) as new:
-        digest = archive.copy(old, new)
-    warn(say("cli.copied", language, source=source, target=target, digest=digest))
+        facts = archive.copy(old, new)
+    warn(say("cli.copied", language, source=source, target=target, n=facts))

@@ -1,0 +1,116 @@
+"""The command line as its users meet it: exit codes, sentences, JSON alone on stdout."""
+
+import json
+
+import pytest
+
+from network.cli import DONE, REFUSED, UNAVAILABLE, USAGE, run
+
+ACTORS = "Nom;Champ;Type\nPMI Flandre;santé;structure\nCollège Rouault;éducation;structure\nCentre social Riquet;social;structure\n"
+TIES = (
+    "Acteur 1;Acteur 2;Nature;Depuis\n"
+    "PMI Flandre;Collège Rouault;travaille avec;01/02/2024\n"
+    "PMI Flandre;Centre social Riquet;travaille avec;01/03/2024\n"
+)
+
+
+@pytest.fixture
+def files(tmp_path):
+    for name, text in (("acteurs.csv", ACTORS), ("liens.csv", TIES)):
+        (tmp_path / name).write_text(text, "utf-8")
+    return [str(tmp_path / "acteurs.csv"), str(tmp_path / "liens.csv")]
+
+
+@pytest.fixture
+def at(tmp_path):
+    """The options that name a store of this test's own."""
+    return ["--store", str(tmp_path / "store")]
+
+
+def told(capsys) -> object:
+    return json.loads(capsys.readouterr().out)
+
+
+def test_a_dry_run_writes_nothing_and_says_how_to_apply(files, at, capsys):
+    assert run(["import", *files, *at]) == DONE
+    assert "--yes" in capsys.readouterr().err
+    assert run(["info", "--json", *at]) == DONE
+    assert told(capsys)["counts"].get("actor", 0) == 0
+
+
+def test_files_go_in_are_measured_and_come_out_again(files, at, tmp_path, capsys):
+    assert run(["import", *files, "--yes", "--json", *at]) == DONE
+    assert [outcome["refused"] for outcome in told(capsys)] == [None, None]
+    assert run(["measure", "openness", "--json", *at]) == DONE
+    [finding] = told(capsys)
+    assert (finding["measure"], finding["n_ties"], finding["value"] is None) == ("openness", 2, False)
+    assert run(["export", "--out", str(tmp_path / "out.json"), "--format", "json", *at]) == DONE
+    tables = json.loads((tmp_path / "out.json").read_text("utf-8"))
+    assert {actor["name"] for actor in tables["actors"]} == {"PMI Flandre", "Collège Rouault", "Centre social Riquet"}
+    assert len(tables["ties"]) == 2
+
+
+def test_the_same_file_twice_changes_nothing_and_undo_empties_the_store(files, at, capsys):
+    run(["import", files[0], "--yes", *at])
+    capsys.readouterr()
+    run(["info", "--json", *at])
+    before = told(capsys)["revision"]
+    run(["import", files[0], "--yes", "--json", *at])
+    capsys.readouterr()
+    run(["info", "--json", *at])
+    assert told(capsys)["revision"] == before
+    run(["batches", "list", "--json", *at])
+    [batch] = told(capsys)
+    assert run(["batches", "undo", batch["uid"], *at]) == DONE
+    capsys.readouterr()
+    run(["info", "--json", *at])
+    assert told(capsys)["counts"].get("actor", 0) == 0
+
+
+def test_an_archive_brings_the_same_facts_to_another_store(files, at, tmp_path, capsys):
+    run(["import", *files, "--yes", *at])
+    archive = str(tmp_path / "a.jsonl.gz")
+    assert run(["dump", archive, *at]) == DONE
+    assert run(["restore", archive, "--store", str(tmp_path / "other")]) == DONE
+    again = str(tmp_path / "b.jsonl.gz")
+    assert run(["dump", again, "--store", str(tmp_path / "other")]) == DONE
+    assert (tmp_path / "a.jsonl.gz").read_bytes() == (tmp_path / "b.jsonl.gz").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["measure", "--store", "http://example.org"], REFUSED),
+        (["measure", "no-such-measure"], REFUSED),
+        (["measure", "--wave", "1999"], REFUSED),
+        (["measure", "--layer", "friendship"], USAGE),
+        (["measure", "--since", "31/02/2024"], USAGE),
+        (["compare"], USAGE),
+        (["import", "no-such-file.xlsx"], REFUSED),
+        (["info", "--store", "bolt://127.0.0.1:9"], UNAVAILABLE),
+        (["info", "--lang", "de"], REFUSED),
+        (["serve", "--host", "0.0.0.0"], REFUSED),
+        (["no-such-command"], USAGE),
+    ],
+)
+def test_what_cannot_be_done_is_one_sentence_and_an_exit_code(arguments, code, at, tmp_path, capsys):
+    own = [] if "--store" in arguments or arguments[0] in ("serve", "no-such-command") else at
+    assert run([*arguments, *own]) == code
+    answered = capsys.readouterr()
+    assert answered.err.strip()
+    assert "Traceback" not in answered.err
+    assert answered.out == ""
+
+
+@pytest.mark.parametrize(("name", "content"), [("vide.csv", b""), ("faux.xlsx", b"not a workbook"), ("x.pdf", b"%PDF-")])
+def test_a_file_that_cannot_be_read_is_refused_and_the_others_go_on(name, content, files, at, tmp_path, capsys):
+    (tmp_path / name).write_bytes(content)
+    assert run(["import", str(tmp_path / name), *files, "--yes", "--json", *at]) == REFUSED
+    outcomes = {outcome["file"]: outcome for outcome in told(capsys)}
+    assert outcomes[name]["refused"]
+    assert outcomes["acteurs.csv"]["batch"]
+
+
+def test_help_is_there_for_every_command(capsys):
+    assert run(["--help"]) == DONE
+    assert "import" in capsys.readouterr().out
