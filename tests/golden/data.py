@@ -36,7 +36,7 @@ def load(entry: dict[str, Any]) -> Network | tuple[Network, Network]:
     if name in CLASSIC:
         return _inline(entry["inline"][name])
     if name == "netseg::Catania":
-        return _catania(entry["inline"][name])
+        return _catania()
     if name.startswith("lazega "):
         before, after = (f"law_{one}" for one in re.match(r"lazega (\w+)->(\w+)", name).groups())
         return _classic(before, params, when="before"), _classic(after, params, when="after")
@@ -89,16 +89,22 @@ def _inline(data: dict[str, Any]) -> Network:
     return Network.from_tables(actors, ties, directed=data["directed"], field=data["attribute"])
 
 
-def _catania(data: dict[str, Any]) -> Network:
+def _catania() -> Network:
     """A published mixing matrix alone: two actors a field, ties that weigh what the cells say."""
-    levels = data["levels"] if "levels" in data else data["labels"]
-    matrix = np.array(data["matrix"])
-    actors = pd.DataFrame({"uid": [f"{level}{one}" for level in levels for one in "12"], "field": np.repeat(levels, 2)})
+    (published,) = (
+        entry["value"]
+        for entry in entries()
+        if (entry["dataset"], entry["measure"]) == ("netseg::Catania", "mixing_matrix")
+    )
+    levels, matrix = published["levels"], np.array(published["matrix"], dtype=float)
+    actors = pd.DataFrame({"uid": [f"{level} {one}" for level in levels for one in "12"], "field": np.repeat(levels, 2)})
+    sent, received = np.nonzero(matrix)
     ties = pd.DataFrame(
-        [
-            {"source": f"{levels[g]}1", "target": f"{levels[h]}2", "weight": float(matrix[g, h])}
-            for g, h in np.argwhere(matrix > 0)
-        ]
+        {
+            "source": [f"{levels[g]} 1" for g in sent],
+            "target": [f"{levels[h]} 2" for h in received],
+            "weight": matrix[sent, received],
+        }
     )
     return Network.from_tables(actors, ties, directed=True)
 

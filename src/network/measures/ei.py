@@ -1,14 +1,14 @@
 """E-I index: the balance of ties between and within fields, against what shuffled fields would give."""
 
 import math
+from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
 
-from network.measures.measure import Measure, about, undefined
+from network.measures.measure import Measure
 from network.measures.observed import observed
-from network.measures.openness import openness
-from network.nulls.labelings import label_p, types_of
+from network.measures.openness import openness_finding
 from network.nulls.moments import Floats
 from network.study import Finding, Network
 
@@ -38,6 +38,9 @@ def ei_index(mixing: Floats) -> float:
     """
     ties = float(mixing.sum())
     return (ties - 2 * float(mixing.trace())) / ties if ties else math.nan
+
+
+KEPT = ("sd", "se", "labelings", "labels_cannot_move", "cross_territory", "unobserved")
 
 
 class Rescaled(NamedTuple):
@@ -87,31 +90,25 @@ def rescaled_ei(ei: float, ties: float, sizes: Floats, *, directed: bool) -> Res
 
 
 def _finding(network: Network, seed: int) -> Finding:
+    """E-I says the same as openness, on another scale: z, p and standard error are those of openness."""
     seen = observed(network)
-    kept = seen.within
-    found = openness(seen, kept)
-    if network.two_mode or not found.m:
-        return undefined("ei", "two-mode" if network.two_mode else "no-tie", seen)
-    kind, same = types_of(seen.shares)
-    ties = seen.a[kept], seen.b[kept], seen.weight[kept]
-    rescaled = rescaled_ei(2 * found.C - 1, found.m, np.array(list(seen.sizes().values())), directed=seen.directed)
-    return Finding(
-        "ei",
-        value=2 * found.C - 1,
-        expected=1 - 2 * found.mean / found.m,
-        z=found.z if found.sd else None,
-        p=label_p(kind, same, seen.block, ties, observed=found.inside, mean=found.mean, z=found.z, seed=seed)
-        if found.sd
-        else None,
-        **{**about(seen), "n_ties": int(kept.sum())},
+    found = openness_finding(network, seen, seed)
+    if found.value is None:
+        return replace(found, measure="ei")
+    share, expected, ties = found.details["observed_share"], found.details["expected_share"], found.n_ties
+    sizes = np.array(list(seen.sizes().values()))
+    one = len(seen.strata) == 1
+    return replace(
+        found,
+        measure="ei",
+        value=2 * share - 1,
+        expected=2 * expected - 1,
+        interval=None,
         details={
-            "sd": 2 * found.sd / found.m,
-            "rescaled": dict(rescaled._asdict()) if len(seen.strata) == 1 else None,
-            "external": found.cross,
-            "internal": found.inside,
-            "labels_cannot_move": not found.sd,
-            "cross_territory": int((~kept).sum()),
-            "unobserved": seen.unobserved,
+            "external": found.details["cross"],
+            "internal": ties - found.details["cross"],
+            "rescaled": rescaled_ei(2 * share - 1, ties, sizes, directed=seen.directed)._asdict() if one else None,
+            **{name: found.details[name] for name in KEPT},
         },
     )
 

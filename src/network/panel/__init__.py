@@ -1,0 +1,60 @@
+"""The panel: every measure of a lens, with its components, its sensitivities, its verdict and its sentence."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from network.measures import MEASURES, Measure, find
+from network.panel.sensitivities import contradicted, sensitivities
+from network.panel.verdict import judged
+from network.study import COMPONENTS, TWO_MODE, Finding, Lens, Named, Network
+
+__all__ = ["panel"]
+
+Read = Callable[[Lens], Network]
+WITH_COMPONENTS = frozenset({"mixing-matrix", "openness", "ei", "odds-ratio", "enclosed"})
+
+
+def panel(read: Read, lens: Lens, *, names: Sequence[str] | None = None, seed: int = 2017) -> list[Finding]:
+    """One finding per measure of the lens.
+
+    Measures of meetings read the meetings of the same period when the lens looks at ties.
+
+    Parameters
+    ----------
+    read : callable
+        From a lens to its Network, as `networks.reader` gives it.
+    lens : Lens
+    names : sequence of str, optional
+        Measures wanted, in this order; all of them by default.
+    seed : int
+
+    Raises
+    ------
+    Unknown
+        A name is no measure.
+    """
+    wanted = MEASURES if names is None else [find(name) for name in names]
+    return [_one(read, _lens_of(one, lens), one, seed) for one in wanted]
+
+
+def _lens_of(one: Measure, lens: Lens) -> Lens:
+    return lens.on("meetings") if one.of == "meetings" and lens.layer not in TWO_MODE else lens
+
+
+def _one(read: Read, lens: Lens, one: Measure, seed: int) -> Finding:
+    network = read(lens)
+    found = one.run(network, seed)
+    if found.why_empty is None:
+        found = replace(found, sensitivities=sensitivities(read, lens, one, seed))
+    if one.name in WITH_COMPONENTS:
+        found = replace(found, components=_components(read, lens, one, seed))
+    return judged(network, found, contradicted(found))
+
+
+def _components(read: Read, lens: Lens, one: Measure, seed: int) -> tuple[Named, ...]:
+    """The same measure on each component of works-with, with a verdict and a sentence of its own."""
+    found = []
+    for layer in COMPONENTS.get(lens.layer, ()):
+        network = read(lens.on(layer))
+        found.append(Named(layer, judged(network, one.run(network, seed), ())))
+    return tuple(found)

@@ -1,0 +1,42 @@
+"""What stands beside a sentence: what was counted apart, and what was left out and why."""
+
+from network.sentences import Words, both, catalogue
+from network.study import Finding, Network
+
+
+def note(network: Network, found: Finding) -> Words | None:
+    """The remarks that apply, in one paragraph; None when there is none."""
+    told = [*_apart(found), *_left_out(network, found)]
+    if found.details.get("labels_cannot_move"):
+        told.append(both("measures.note-labels"))
+    if found.response is None and network.lens is not None and network.lens.layer == "collaborations":
+        told.append(both("measures.note-unasked"))
+    return joined(told)
+
+
+def joined(told: list[Words]) -> Words | None:
+    return Words(" ".join(one.fr for one in told), " ".join(one.en for one in told)) if told else None
+
+
+def _apart(found: Finding) -> list[Words]:
+    """Ties between territories, and territories that allow no comparison."""
+    cross = found.details.get("cross_territory")
+    ties = round(cross["m"] or 0) if isinstance(cross, dict) else cross or 0
+    names = ", ".join(name for name in found.details.get("strata_left_out", ()) if name)
+    if ties and names:
+        return [both("measures.note-apart", q=ties, names=names)]
+    if ties:
+        return [both("measures.note-cross", q=ties)]
+    return [both("measures.note-names", names=names)] if names else []
+
+
+def _left_out(network: Network, found: Finding) -> list[Words]:
+    told = [both("measures.note-unobserved", n=number)] if (number := found.details.get("unobserved")) else []
+    told += [both("measures.note-immobile", n=number)] if (number := found.details.get("immobile_strata")) else []
+    counts = dict(network.left_out)
+    counts.setdefault("no_field", int(network.actors["field"].isna().sum()))
+    for reason, number in sorted(counts.items()):
+        key = f"measures.left-out-{reason.replace('_', '-')}"
+        if number and key in catalogue():
+            told.append(both(key, n=number))
+    return told
