@@ -300,6 +300,13 @@ def acronyms() -> Acronyms:
 
 
 @cache
+def structure_words() -> frozenset[str]:
+    """Folded words that names of structures begin with: acronyms, and first words of their types."""
+    told = acronyms()
+    return frozenset((*told.expansions, *(words.split()[0] for words in told.types), *told.legal))
+
+
+@cache
 def people() -> People:
     """Headers of columns about persons, and given names that betray one."""
     table = _file("people")

@@ -43,7 +43,7 @@ def read_context(file: str, sheet: Sheet, header: Header) -> Context:
         _date_of(context, labelled.pop("when", None), (*titles, sheet.name, stem))
     for role, cell in labelled.items():
         context.values[role] = " ".join(str(cell).split())
-    _title_of(context, titles)
+    _title_of(context, titles, only_about=form.dated_columns)
     _format_of(context, (*titles, sheet.name, stem))
     context.sheet_territory = sheet_territory(sheet.name)
     return context
@@ -101,13 +101,15 @@ def _keep_date(context: Context, when: When | NotADate, said: str) -> None:
         context.problem, context.said = when, said
 
 
-def _title_of(context: Context, titles: list[str]) -> None:
+def _title_of(context: Context, titles: list[str], *, only_about: bool) -> None:
+    """The first line that names a format of meeting, else the first line; a grid's title is not its meetings'."""
     if "title" in context.values:
         return
     tidy = [title for text in titles if (title := tidy_title(text))]
     about = [title for title in tidy if format_in(title)]
-    if about or tidy:
-        context.values["title"] = (about or tidy)[0]
+    chosen = about or ([] if only_about else tidy)
+    if chosen:
+        context.values["title"] = chosen[0]
 
 
 def tidy_title(text: str) -> str:

@@ -1,5 +1,6 @@
 """Where the header of a sheet is, and which form it is the header of."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -180,13 +181,14 @@ def _dated(form: Form, texts: Sequence[str], columns: Mapping[int, Column], year
 def _meeting(text: str, year: int | None) -> Dated | None:
     group, _, last = text.rpartition(LEVEL)
     year = find_year(group) or year
+    title = "" if re.search(r"\d", group) else group  # « Comité » is the meeting, « Réunions 2025 » only a year
     whole = read_when(last, year)
     if isinstance(whole, When) and whole.precision != "year":
-        return Dated(whole, "")
+        return Dated(whole, title)
     if isinstance(whole, NotADate) and whole.code != "bad-date":
-        return Dated(whole, "")
+        return Dated(whole, title)
     found: Found | None = find_date(last, year)
-    return Dated(found.when, found.rest) if found else None
+    return Dated(found.when, found.rest or title) if found else None
 
 
 def recognise(sheet: Sheet) -> list[Header]:

@@ -226,8 +226,9 @@ def _read_sheet(
     context = read_context(file, sheet, header) if header.form.context else Context()
     nomenclature = call.mapping.nomenclature if call.mapping else {}
     setting = Setting(call.today, context.year, nomenclature, call.known_actor)
-    lines = Lines(sheet, header, setting, notes, told.empty if told else frozenset())
-    lines.values = told.values if told else {}
+    lines = Lines(sheet, header, setting, notes)
+    if told:
+        lines.values, lines.empty = told.values, told.empty
     constants = _constants(header.form, told, setting)
     _give_territory(header, context, sheet, constants, call)
     if header.form.layout == "attendance":

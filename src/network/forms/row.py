@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from network.errors import UnreadableFile
-from network.identity import looks_personal
+from network.identity import MASK, looks_personal
 from network.remarks import Remark, Severity
-from network.vocabulary import people
+from network.vocabulary import people, structure_words
 
 Known = Callable[[str], bool]
 
@@ -78,9 +78,10 @@ MAX_SHOWN = 120
 def masked(text: str) -> str:
     """A value as a remark may show it: short, and `[personne]` when it looks like one."""
     if is_personal(text):
-        return "[personne]"
+        return MASK
     return text if len(text) <= MAX_SHOWN else text[: MAX_SHOWN - 1] + "…"
 
 
 def is_personal(text: str) -> bool:
-    return looks_personal(text, people().given_names)
+    """Whether a cell looks like a person, a telephone or a personal mailbox, by the words we know."""
+    return looks_personal(text, people().given_names, structure_words())

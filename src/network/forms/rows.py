@@ -1,201 +1,177 @@
-"""Rows of a table under a header, read column by column; each distinct cell is understood once."""
+"""Lines of a table under a header, read column by column; each distinct cell is understood once."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from network.forms.cells import Parsed, Setting, parse, text_of
+from network.forms.columns import is_switch, loose_columns
 from network.forms.form import Column
 from network.forms.headers import Header
 from network.forms.row import Notes, is_personal
 from network.identity import fold
-from network.sentences import both
 from network.tables import Cell, Sheet
-from network.vocabulary import aside, code_of, marks, people
+from network.vocabulary import aside, code_of, marks
 
 _LEGEND_SIGN = re.compile(r"^\s*\S{1,5}\s*[=:]\s*\S")
-IGNORE = "ignore"
+_RAW = frozenset({"mark", "person", "organisation"})  # kinds that only the attendance of the line makes sense of
 
 
-@dataclass
+@dataclass(slots=True)
 class Line:
     """One line of a table: parsed values by role, raw cells of persons and marks, and what fits nothing."""
 
     number: int
+    cells: Mapping[int, Cell]
     values: dict[str, Any] = field(default_factory=dict)
     extra: dict[str, str] = field(default_factory=dict)
     marks: list[Cell] = field(default_factory=list)
     person: list[str] = field(default_factory=list)
     organisation: str | None = None
-    cells: Mapping[int, Cell] = field(default_factory=dict)
 
 
+@dataclass
 class Lines:
-    """The lines under a header, with their remarks."""
+    """The lines under a header, with their remarks.
 
-    def __init__(self, sheet: Sheet, header: Header, setting: Setting, notes: Notes, empty: frozenset[str]) -> None:
-        self.sheet, self.header, self.setting, self.notes, self.empty = sheet, header, setting, notes, empty
-        self.values: Mapping[str, Mapping[str, str]] = {}
-        self.parsed: dict[tuple[str, type, Cell], Parsed] = {}
-        self.loose = self._loose_columns()
-        self.personal: dict[str, int] = {}
-        self.filled = _vertical_fills(sheet, header.line)
+    `values` is what a mapping says of cells: role → text of the cell → value; `empty` are the texts that
+    mean an empty cell.
+    """
+
+    sheet: Sheet
+    header: Header
+    setting: Setting
+    notes: Notes
+    values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    empty: frozenset[str] = frozenset()
+    parsed: dict[int, dict[Cell, Parsed]] = field(default_factory=dict)
+    above: dict[int, str] = field(default_factory=dict)
 
     def __iter__(self) -> Iterator[Line]:
-        above: dict[int, Cell] = {}
-        hidden = 0
-        ignored = 0
+        loose = loose_columns(self.sheet, self.header, self.notes)
+        switches = [at for at, text in enumerate(self.header.texts) if is_switch(text)]
+        fills = _vertical_fills(self.sheet, self.header.line)
+        hidden = ignored = 0
+        personal: dict[str, int] = {}
         for number, row in enumerate(self.sheet.rows[self.header.line :], start=self.header.line + 1):
-            cells = self._cells(number, row)
+            cells = self._cells(row, fills.get(number))
             if not cells:
                 continue
-            if self._is_ignored(cells):
+            if any(code_of("yes-no", text_of(cells[at])) == "yes" for at in switches if at in cells):
                 ignored += 1
-                continue
-            if code := _aside(cells):
+                self._check_numbers(number, cells)
+            elif code := _aside(cells):
                 self.notes.add(code, "info", line=number, value=text_of(next(iter(cells.values()))))
-                continue
-            hidden += number in self.sheet.hidden_lines
-            yield self._line(number, cells, above)
+            else:
+                hidden += number in self.sheet.hidden_lines
+                yield self._line(number, cells, loose, personal)
+        self._say_counts(hidden, ignored, personal)
+
+    def _say_counts(self, hidden: int, ignored: int, personal: Mapping[str, int]) -> None:
         if hidden:
             self.notes.add("hidden-lines", "warning", n=hidden)
         if ignored:
             self.notes.add("ignored-lines", "info", n=ignored)
-        for column, n in self.personal.items():
-            self.notes.add("personal-cells", "info", column=column, n=n)
+        for column, n in personal.items():
+            self.notes.add("personal-cells", "info", line=self.header.line, column=column, n=n)
 
-    def _cells(self, number: int, row: Any) -> dict[int, Cell]:
-        cells = {position: cell for position, cell in enumerate(row) if cell is not None and cell not in self.empty}
-        if number in self.filled:
-            cells = dict(sorted({**self.filled[number], **cells}.items()))
-        return cells
+    def _cells(self, row: Sequence[Cell], fill: Mapping[int, Cell] | None) -> dict[int, Cell]:
+        cells = {position: cell for position, cell in enumerate(row) if cell is not None}
+        if self.empty:
+            cells = {position: cell for position, cell in cells.items() if cell not in self.empty}
+        return dict(sorted({**fill, **cells}.items())) if fill else cells
 
-    def _is_ignored(self, cells: Mapping[int, Cell]) -> bool:
-        return any(
-            fold(self.header.named(position)) == IGNORE and code_of("yes-no", text_of(cell)) == "yes"
-            for position, cell in cells.items()
-            if position < len(self.header.texts) and self.header.texts[position].startswith("_")
-        )
-
-    def _line(self, number: int, cells: dict[int, Cell], above: dict[int, Cell]) -> Line:
-        line = Line(number, cells=cells)
+    def _line(self, number: int, cells: dict[int, Cell], loose: Mapping[int, str], personal: dict[str, int]) -> Line:
+        line = Line(number, cells)
         columns, flags = self.header.columns, self.header.flags
         for position, cell in cells.items():
             column = columns.get(position)
-            if column is not None:
-                self._put(line, position, column, cell, above)
-            elif position in flags:
-                self._flag(line, position, cell)
-            elif position in self.loose:
-                self._loose(line, position, cell)
+            if column is None:
+                if position in flags:
+                    self._flag(line, position, cell)
+                elif position in loose:
+                    _keep_apart(line, loose[position], cell, personal)
+            elif column.kind in _RAW:
+                self._raw(line, position, column, cell)
+            else:
+                if column.kind == "name":
+                    cell = self._undittoed(position, cell)
+                self._put(line, position, column, cell)
         return line
 
-    def _put(self, line: Line, position: int, column: Column, cell: Cell, above: dict[int, Cell]) -> None:
+    def _raw(self, line: Line, position: int, column: Column, cell: Cell) -> None:
         if column.kind == "mark":
             line.marks.append(cell)
-            return
-        if column.kind == "person":
+        elif column.kind == "person":
             line.person.append(text_of(cell))
-            return
-        if column.kind in {"organisation", "name"}:
-            if text_of(cell).lower() in marks().ditto and position in above:
-                cell = above[position]
-            above[position] = cell
-        if column.kind == "organisation":
-            line.organisation = text_of(cell)
-            return
-        parsed = self._parse(column, cell)
+        else:
+            line.organisation = self._undittoed(position, cell)
+
+    def _undittoed(self, position: int, cell: Cell) -> str:
+        """A ditto mark repeats the structure above; nothing else does."""
+        text = text_of(cell)
+        if text.lower() in marks().ditto and position in self.above:
+            return self.above[position]
+        self.above[position] = text
+        return text
+
+    def _put(self, line: Line, position: int, column: Column, cell: Cell) -> None:
+        known = self.parsed.setdefault(position, {})
+        parsed = known.get(cell)
+        if parsed is None or isinstance(cell, bool):  # True and 1 are one key
+            told = self.values.get(column.role, {}).get(text_of(cell), cell) if self.values else cell
+            parsed = known[cell] = parse(told, column.kind, column.role, self.setting)
         if parsed.problem:
             self._remark(line, position, cell, parsed)
         if parsed.value is not None:
-            self._keep(line, column, parsed.value)
-
-    def _keep(self, line: Line, column: Column, value: Any) -> None:
-        if column.kind.startswith("identifier:"):
-            line.values.setdefault(column.role, []).extend(value)
-        elif column.kind == "codes:fields" and column.role == "field":
-            line.values["field"] = value[0]
-            if value[1:]:
-                line.values.setdefault("fields", []).extend(value[1:])
-        elif isinstance(value, list) and column.role in line.values:
-            line.values[column.role] = [*line.values[column.role], *value]
-        else:
-            line.values[column.role] = value
-
-    def _parse(self, column: Column, cell: Cell) -> Parsed:
-        key = (column.key, type(cell), cell)
-        parsed = self.parsed.get(key)
-        if parsed is None:
-            told = self.values.get(column.role, {}).get(text_of(cell), cell)
-            parsed = self.parsed[key] = parse(told, column.kind, column.role, self.setting)
-        return parsed
+            _keep(line, column, parsed.value)
 
     def _remark(self, line: Line, position: int, cell: Cell, parsed: Parsed) -> None:
-        problem = parsed.problem
+        problem, header = parsed.problem, self.header.named(position)
         assert problem is not None
-        header = self.header.named(position)
-        self.notes.add(
-            problem.code, problem.severity, line=line.number, column=header, value=text_of(cell), **problem.values
-        )
-        if problem.keep_in_extra and parsed.value is None and not is_personal(text_of(cell)):
-            line.extra[header] = text_of(cell)
+        text = text_of(cell)
+        self.notes.add(problem.code, problem.severity, line=line.number, column=header, value=text, **problem.values)
+        if problem.keep_in_extra and parsed.value is None and not is_personal(text):
+            line.extra[header] = text
 
     def _flag(self, line: Line, position: int, cell: Cell) -> None:
-        role = self.header.form.flags
-        assert role is not None
-        parsed = parse(cell, "bool", role[0], self.setting)
+        assert self.header.form.flags is not None
+        role = self.header.form.flags[0]
+        parsed = parse(cell, "bool", role, self.setting)
         if parsed.problem:
             self._remark(line, position, cell, parsed)
         elif parsed.value:
-            line.values.setdefault(role[0], []).append(self.header.flags[position])
+            line.values.setdefault(role, []).append(self.header.flags[position])
 
-    def _loose(self, line: Line, position: int, cell: Cell) -> None:
-        header, text = self.loose[position], text_of(cell)
-        if is_personal(text):
-            self.personal[header] = self.personal.get(header, 0) + 1
-        else:
-            line.extra[header] = text
+    def _check_numbers(self, number: int, cells: Mapping[int, Cell]) -> None:
+        """A template's example line is not imported, but a wrong number in it gets copied: it is said."""
+        for position, cell in cells.items():
+            column = self.header.columns.get(position)
+            if column is not None and column.kind.startswith("identifier:"):
+                parsed = parse(cell, column.kind, column.role, self.setting)
+                if parsed.problem and parsed.problem.code == "bad-key":
+                    self._remark(Line(number, cells), position, cell, parsed)
 
-    def _loose_columns(self) -> dict[int, str]:
-        """Columns that fit nothing and are kept in `extra`; those about persons are dropped, with a remark each."""
-        header = self.header
-        loose: dict[int, str] = {}
-        width = max((len(row) for row in self.sheet.rows), default=0)
-        seen: dict[str, int] = {}
-        for position in range(width):
-            text = header.texts[position] if position < len(header.texts) else ""
-            if text and fold(text) in seen and position not in header.columns:
-                self.notes.add("duplicate-column", "warning", line=header.line, column=text)
-            seen.setdefault(fold(text), position)
-            if self._about_persons(position, text) or position in header.columns:
-                continue
-            if position in header.flags or position in header.dated or text.startswith("__"):
-                continue
-            if text:
-                self.notes.add("unknown-column", "info", line=header.line, column=text)
-                loose[position] = text if text not in loose.values() else f"{text} ({header.named(position)})"
-            elif any(position < len(row) and row[position] is not None for row in self.sheet.rows[header.line :]):
-                self.notes.add("unnamed-column", "warning", line=header.line, column=header.named(position))
-                loose[position] = header.named(position)
-        return loose
 
-    def _about_persons(self, position: int, text: str) -> bool:
-        column = self.header.columns.get(position)
-        word = fold(text.split(" › ")[-1].partition("(")[0])
-        if column is not None and column.kind not in {"person", "mark"}:
-            return False
-        if column is None and (why := people().blocked.get(word)):
-            self.notes.add(
-                "blocked-column", "warning", line=self.header.line, column=text, why=both(f"vocabulary.blocked-{why}")
-            )
-            return True
-        kind = people().dropped.get(word) or ("person" if column is not None and column.kind == "person" else None)
-        if kind:
-            self.notes.add(
-                "person-column", "info", line=self.header.line, column=text, about=both(f"vocabulary.dropped-{kind}")
-            )
-        return kind is not None
+def _keep(line: Line, column: Column, value: Any) -> None:
+    values = line.values
+    if column.kind == "codes:fields" and column.role == "field":
+        values["field"] = value[0]
+        if value[1:]:
+            values["fields"] = [*values.get("fields", ()), *value[1:]]
+    elif isinstance(value, list):
+        values[column.role] = [*values.get(column.role, ()), *value]
+    else:
+        values[column.role] = value
+
+
+def _keep_apart(line: Line, header: str, cell: Cell, personal: dict[str, int]) -> None:
+    text = text_of(cell)
+    if is_personal(text):
+        personal[header] = personal.get(header, 0) + 1
+    else:
+        line.extra[header] = text
 
 
 def _aside(cells: Mapping[int, Cell]) -> str | None:

@@ -7,12 +7,17 @@ from network.identity.folding import fold
 
 MASK = "[personne]"
 
+_GAP = r"[ .\u00a0\u202f-]?"  # never a tab or a line end: two cells are not one number
 _NIR = re.compile(
-    r"(?<![\dA-Za-z])[12]\s?\d\d\s?(?:0[1-9]|1[0-2]|[2-9]\d)\s?(?:\d\d|2[ABab])\s?\d{3}\s?\d{3}\s?\d\d(?![\dA-Za-z])"
+    rf"(?<![\dA-Za-z])[12]{_GAP}\d\d{_GAP}(?:0[1-9]|1[0-2]|[2-9]\d){_GAP}(?:\d\d|2[ABab])"
+    rf"{_GAP}\d{{3}}{_GAP}\d{{3}}{_GAP}\d\d(?![\dA-Za-z])"
 )
 _PHONE = re.compile(r"(?<!\d)(?:(?:\+|00)33[\s.(0)-]*|0)[1-9](?:[\s.\u00a0\u202f-]?\d\d){4}(?!\d)")
 _EMAIL = re.compile(r"([\w.+'-]+)@([\w-]+\.)+\w{2,}")
-_CIVILITY = re.compile(r"\b(?:[Mm]me|[Mm]mes|MME|[Mm]lle|MLLE|Mr|MR|M\.|MM\.|Madame|Mademoiselle|Monsieur)\s*\S")
+# « M. Roche », not « P.M.I. Roseaux »: the M must stand alone.
+_CIVILITY = re.compile(
+    r"(?<![\w.])(?:(?:[Mm]mes?|MMES?|[Mm]lles?|MLLE|Mr|MR|Madame|Mademoiselle|Monsieur)\b|MM?\.)\s*[^\W\d_](?!\.)"
+)
 _TITLED = re.compile(r"^\s*(?:Dr|Pr|Me)\.?\s+[A-ZÉÈ]")
 _UPPER = r"[A-ZÀ-Ý]"
 _WORD = rf"{_UPPER}[a-zà-ÿ]+(?:[- ]{_UPPER}[a-zà-ÿ]+)?"
@@ -42,7 +47,7 @@ def holds_nir(text: str) -> bool:
 
 
 def _nir_key_holds(text: str) -> bool:
-    compact = re.sub(r"\s", "", text).upper()
+    compact = re.sub(r"[^\dA-Za-z]", "", text).upper()
     number = compact[:13].replace("2A", "19").replace("2B", "18")
     return 97 - int(number) % 97 == int(compact[13:])
 
@@ -61,7 +66,9 @@ def is_generic_mailbox(address: str) -> bool:
 
 
 @lru_cache(maxsize=200_000)
-def looks_personal(text: str, given_names: frozenset[str] = frozenset()) -> bool:
+def looks_personal(
+    text: str, given_names: frozenset[str] = frozenset(), structures: frozenset[str] = frozenset()
+) -> bool:
     """Whether a cell looks like a person, a telephone or a personal mailbox; when in doubt, yes.
 
     Parameters
@@ -71,6 +78,8 @@ def looks_personal(text: str, given_names: frozenset[str] = frozenset()) -> bool
     given_names : frozenset of str
         Folded given names; with them « Awa Diallo » is recognised, without them only « Mme Diallo »,
         « MARTIN Cl. », « Sophie M. » or « Claire MARTIN ».
+    structures : frozenset of str
+        Folded words that names of structures begin with: « SESSAD Verte » is no « MARTIN Claire ».
 
     Examples
     --------
@@ -81,12 +90,12 @@ def looks_personal(text: str, given_names: frozenset[str] = frozenset()) -> bool
         return False
     if _PHONE.search(text) or any(not is_generic_mailbox(found[0]) for found in _EMAIL.finditer(text)):
         return True
-    return bool(_CIVILITY.search(text) or _TITLED.search(text) or _is_a_name(text, given_names))
+    return bool(_CIVILITY.search(text) or _TITLED.search(text) or _is_a_name(text, given_names, structures))
 
 
-def _is_a_name(text: str, given_names: frozenset[str]) -> bool:
+def _is_a_name(text: str, given_names: frozenset[str], structures: frozenset[str]) -> bool:
     words = fold(text).split()
-    if not 2 <= len(words) <= 4:
+    if not 2 <= len(words) <= 4 or words[0] in structures:
         return False
     known = any(word in given_names for word in words)
     if _NAMED.match(text):
@@ -94,10 +103,10 @@ def _is_a_name(text: str, given_names: frozenset[str]) -> bool:
         shouted = [word for word in re.findall(rf"{_UPPER}{{2,}}", text) if len(word) > 4]
         return known or bool(shouted) or text.rstrip().endswith(".")
     capitals = all(part[:1].isupper() for part in re.findall(r"[^\W\d_]+", text))
-    return known and capitals and words[0] in given_names | {words[0]} and len(words) <= 3
+    return known and capitals and len(words) <= 3
 
 
-def mask(text: str, given_names: frozenset[str] = frozenset()) -> str:
+def mask(text: str, given_names: frozenset[str] = frozenset(), structures: frozenset[str] = frozenset()) -> str:
     """The text as a remark may show it: `[personne]` when it looks personal.
 
     Examples
@@ -105,4 +114,4 @@ def mask(text: str, given_names: frozenset[str] = frozenset()) -> str:
     >>> mask("Mme Martin"), mask("31/02/2025")
     ('[personne]', '31/02/2025')
     """
-    return MASK if looks_personal(text, given_names) else text
+    return MASK if looks_personal(text, given_names, structures) else text

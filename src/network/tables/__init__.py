@@ -54,6 +54,7 @@ def read_book(file: str, content: bytes, *, encoding: str | None = None, separat
 def _refuse_nir(file: str, book: Book) -> None:
     """A social-security number must not even be read further; the message gives its place, never the number."""
     for sheet in book.sheets:
-        for line, row in enumerate(sheet.rows, start=1):
-            if holds_nir("\n".join([str(cell) for cell in row if cell is not None])):
-                raise UnreadableFile("tables.nir", file=file, sheet=sheet.name, line=line)
+        whole = "\n".join(["\t".join([str(cell) for cell in row if cell is not None]) for row in sheet.rows])
+        if holds_nir(whole):
+            line = next(line for line, row in enumerate(sheet.rows, start=1) if holds_nir("\t".join(map(str, row))))
+            raise UnreadableFile("tables.nir", file=file, sheet=sheet.name, line=line)

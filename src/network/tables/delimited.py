@@ -104,7 +104,8 @@ def read_text(file: str, content: bytes, *, encoding: str | None = None, separat
         raise UnreadableFile("tables.empty", file=file)
     chosen = separator or find_separator(text)
     try:
-        rows = [_cells(row) for row in csv.reader(StringIO(text, newline=""), delimiter=chosen)]
+        lines = csv.reader(StringIO(_plain_spaces(text), newline=""), delimiter=chosen)
+        rows = [[cell.strip() or None for cell in line] for line in lines]
     except csv.Error as why:
         raise UnreadableFile("tables.quotes", file=file) from why
     while rows and not any(rows[-1]):
@@ -113,5 +114,5 @@ def read_text(file: str, content: bytes, *, encoding: str | None = None, separat
     return Book((Sheet("", rows),), name)
 
 
-def _cells(row: list[str]) -> list[str | None]:
-    return [text.replace("\u00a0", " ").replace("\u202f", " ").strip() or None for text in row]
+def _plain_spaces(text: str) -> str:
+    return text.replace("\u00a0", " ").replace("\u202f", " ")

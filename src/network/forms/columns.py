@@ -1,0 +1,62 @@
+"""What becomes of the columns that a form does not know: kept apart, dropped because about persons, or blocked."""
+
+from network.forms.headers import LEVEL, Header
+from network.forms.row import Notes
+from network.identity import fold
+from network.sentences import both
+from network.tables import Sheet
+from network.vocabulary import people
+
+
+def loose_columns(sheet: Sheet, header: Header, notes: Notes) -> dict[int, str]:
+    """Position → name in `extra` of the columns kept apart; each column that is not read is said once."""
+    loose: dict[int, str] = {}
+    seen: set[str] = set()
+    width = max((len(row) for row in sheet.rows), default=0)
+    for position in range(width):
+        text = header.texts[position] if position < len(header.texts) else ""
+        if text and fold(text) in seen and position not in header.columns:
+            notes.add("duplicate-column", "warning", line=header.line, column=text)
+        seen.add(fold(text))
+        if _about_persons(header, notes, position, text) or _is_understood(header, position, text):
+            continue
+        if text:
+            _say_unknown(sheet, header, notes, position, text)
+            loose[position] = text if text not in loose.values() else f"{text} ({position + 1})"
+        elif any(position < len(row) and row[position] is not None for row in sheet.rows[header.line :]):
+            notes.add("unnamed-column", "warning", line=header.line, column=header.named(position))
+            loose[position] = header.named(position)
+    return loose
+
+
+def _is_understood(header: Header, position: int, text: str) -> bool:
+    return position in header.columns or position in header.flags or position in header.dated or is_switch(text)
+
+
+def is_switch(text: str) -> bool:
+    """Whether a column is a switch of a template (`__ignore__`) rather than data."""
+    return text.startswith("__") and text.endswith("__")
+
+
+def _say_unknown(sheet: Sheet, header: Header, notes: Notes, position: int, text: str) -> None:
+    row = sheet.rows[header.line - 1]
+    typed_as_text = position >= len(row) or row[position] is None or isinstance(row[position], str)
+    if typed_as_text:
+        notes.add("unknown-column", "info", line=header.line, column=text)
+    else:  # a date or a number where a name should be: somebody typed over the header
+        notes.add("overwritten-header", "warning", line=header.line, column=text)
+
+
+def _about_persons(header: Header, notes: Notes, position: int, text: str) -> bool:
+    column = header.columns.get(position)
+    if column is not None and column.kind not in {"person", "mark"}:
+        return False
+    word = fold(text.split(LEVEL)[-1].partition("(")[0])
+    why = people().blocked.get(word)
+    if column is None and why:
+        notes.add("blocked-column", "warning", line=header.line, column=text, why=both(f"vocabulary.blocked-{why}"))
+        return True
+    kind = people().dropped.get(word) or ("person" if column is not None and column.kind == "person" else None)
+    if kind:
+        notes.add("person-column", "info", line=header.line, column=text, about=both(f"vocabulary.dropped-{kind}"))
+    return kind is not None
