@@ -5,12 +5,14 @@ waits for a person.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
 
-from network.identity import DOUBTFUL, SAME, Acronyms, Slots, compare, fold, name_key, slots
+from network.identity import DOUBTFUL, SAME, Acronyms, compare, fold, name_key, slots
 from network.importing.folding import texts
 from network.importing.graph import Graph
+from network.importing.kinds import kind_of
+from network.importing.likeness import Known, Pair, beginnings, least_likeness, pair_of, types
+from network.importing.provenance import batch_of
 from network.model import Properties, uid
 
 ONE_PLACE = ("uai", "siret", "finess")
@@ -26,7 +28,7 @@ class Mention:
     """A name in a file, with what is known of who it means.
 
     `home`: the territory the file says the actor is in. `near`: the territory where it was met, which only
-    helps to choose among known actors.
+    helps to choose among known actors. `listed`: the line of a directory.
     """
 
     name: str
@@ -34,31 +36,7 @@ class Mention:
     home: str | None = None
     near: str | None = None
     postcode: str | None = None
-
-
-@dataclass(slots=True)
-class Known:
-    """What is known of an actor for recognising it."""
-
-    uid: str
-    name: str
-    spellings: dict[str, None] = field(default_factory=dict)
-    ids: dict[str, None] = field(default_factory=dict)
-    homes: set[str] = field(default_factory=set)
-    postcode: str | None = None
-
-
-@dataclass(frozen=True)
-class Pair:
-    """Two actors or meetings that may be one: a person decides. `score` from 70 to 100."""
-
-    score: float
-    uids: tuple[str, str]
-    names: tuple[str, str]
-    noun: str = "actor"
-
-    def as_dict(self) -> dict[str, Any]:
-        return {"noun": self.noun, "uids": list(self.uids), "names": list(self.names), "score": round(self.score)}
+    listed: bool = False
 
 
 class Actors:
@@ -75,18 +53,32 @@ class Actors:
     @classmethod
     def of(cls, graph: Graph, acronyms: Acronyms) -> "Actors":
         actors = cls(acronyms)
+        directories = graph.batches_of("actors")
         for (node,), fact in graph.facts("actor").items():
             actors.add(node, fact.properties)
+            actors.known[node].listed |= directories & set(map(batch_of, fact.sources))
         for actor, territory in graph.facts("located_in-actor"):
-            if actor in actors.known:
-                actors.known[actor].homes.add(territory)
+            actors.known[actor].homes.add(territory)
+        actors._add_meeting_places(graph)
         return actors
 
-    def add(self, node: str, properties: Properties, home: str | None = None) -> None:
+    def _add_meeting_places(self, graph: Graph) -> None:
+        """Where an actor that no file places was met: it helps to say whom its name means."""
+        homeless = {one.uid for one in self.known.values() if one.bare and not one.homes}
+        territories = {key[0]: key[1] for key in graph.facts("located_in-meeting")} if homeless else {}
+        for actor, meeting in graph.facts("attended") if homeless else ():
+            if actor in homeless and meeting in territories:
+                self.known[actor].met.add(territories[meeting])
+
+    def add(self, node: str, properties: Properties, home: str | None = None, met: str | None = None) -> None:
         """Know an actor, or know it better."""
-        one = self.known.setdefault(node, Known(node, str(properties.get("name") or "")))
-        if home:
-            one.homes.add(home)
+        one = self.known.get(node)
+        if one is None:
+            name = str(properties.get("name") or "")
+            bare = not slots(name, self._acronyms).proper
+            one = self.known[node] = Known(node, name, str(properties.get("kind") or kind_of(name)), bare)
+        one.homes |= {home} if home else set()
+        one.met |= {met} if met else set()
         one.postcode = one.postcode or (str(properties["postcode"]) if properties.get("postcode") else None)
         for name in (*texts(properties.get("name")), *texts(properties.get("aliases"))):
             self._add_spelling(one, name)
@@ -101,7 +93,7 @@ class Actors:
         one.spellings[name] = None
         self._by_key.setdefault(name_key(name, self._acronyms), {})[one.uid] = None
         parts = slots(name, self._acronyms)
-        for block in (*_beginnings(parts), *_types(parts)):
+        for block in (*beginnings(parts), *types(parts)):
             self._by_block.setdefault(block, {})[one.uid] = None
 
     def find(self, mention: Mention) -> str | None:
@@ -110,6 +102,10 @@ class Actors:
         if by_identifier or not mention.name:
             return by_identifier
         return self._by_name(mention) or self._by_likeness(mention)
+
+    def is_known(self, name: str) -> bool:
+        """Whether some actor is called so."""
+        return name_key(name, self._acronyms) in self._by_key
 
     def new_uid(self, mention: Mention) -> str:
         """The uid of an actor seen for the first time: its strongest valid identifier, else name and home."""
@@ -125,14 +121,8 @@ class Actors:
 
     def alike(self, one: Known) -> list[Pair]:
         """Pairs of this actor with those it resembles without being recognised as one of them."""
-        found = []
-        for other in self._neighbours(one.spellings):
-            score = self._score(one.spellings, other)
-            apart = one.homes and other.homes and not one.homes & other.homes
-            if other.uid != one.uid and score >= (SAME if apart else DOUBTFUL):
-                a, b = sorted((one, other), key=lambda actor: actor.uid)
-                found.append(Pair(score, (a.uid, b.uid), (a.name, b.name)))
-        return found
+        scored = ((other, self._score(one.spellings, other)) for other in self._neighbours(one.spellings))
+        return [pair_of(one, other, score) for other, score in scored if score >= least_likeness(one, other)]
 
     def _by_identifier(self, mention: Mention) -> str | None:
         for said in sorted(mention.ids, key=_strength):
@@ -186,18 +176,10 @@ class Actors:
     def _neighbours(self, spellings: Iterable[str]) -> list[Known]:
         """Actors that share the beginning of a word of the name proper, or the type when there is no such word."""
         parts = [slots(name, self._acronyms) for name in spellings]
-        blocks = dict.fromkeys(block for one in parts for block in _beginnings(one) or _types(one))
+        blocks = dict.fromkeys(block for one in parts for block in beginnings(one) or types(one))
         members = [self._by_block.get(block, {}) for block in blocks]
         nodes = dict.fromkeys(node for one in members if len(one) <= CROWD for node in one)
         return [self.known[node] for node in nodes]
-
-
-def _beginnings(parts: Slots) -> list[str]:
-    return sorted({word[:3] for word in parts.proper if len(word) > 2})
-
-
-def _types(parts: Slots) -> list[str]:
-    return [f"={type}" for type in sorted(parts.type)]
 
 
 def _valid(ids: Iterable[str], register: str) -> list[str]:

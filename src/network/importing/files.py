@@ -1,12 +1,13 @@
 """Files into the store: read, resolved, tried or applied one by one, each its own batch and transaction."""
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from network.errors import NetworkError, Refused
 from network.forms import Mapping, Reading, Refusal, Source, read_files
+from network.identity import fold
 from network.importing import journal
 from network.importing.edits import with_edits
 from network.importing.graph import Graph
@@ -76,9 +77,9 @@ def import_files(
     list of Outcome
         One a file, in the order in which they were imported.
     """
-    read = read_files(sources, form=form, mapping=mapping, territory=territory, today=today)
     call = Call(mapping.text if mapping else "", territory, today, now, by)
     files = Files(store, call, apply=apply)
+    read = files.read(sources, form, mapping)
     outcomes = []
     for done, one in enumerate(sorted(read, key=_rank)):
         if progress:
@@ -109,6 +110,26 @@ class Files:
         """Forget what was read of the store, and read it again when it is needed."""
         self._revision = self._store.revision()
         self._resolver = self._call.resolver(Graph(self._store))
+
+    def read(self, sources: Sequence[Source], form: str | None, mapping: Mapping | None) -> list[Reading | Refusal]:
+        """Rows of the files; read again when a directory among them names actors that split a cell of another."""
+        call, resolver = self._call, self._resolver
+        named: set[str] = set()
+
+        def again() -> list[Reading | Refusal]:
+            return read_files(
+                sources,
+                form=form,
+                mapping=mapping,
+                territory=call.territory,
+                today=call.today,
+                known_actor=lambda name: resolver.actors.is_known(name) or fold(name) in named,
+                known_territory=lambda name: resolver.territories.find(name) is not None,
+            )
+
+        read = again()
+        named |= _actors_named(read)
+        return again() if named and len(read) > 1 else read
 
     def add(self, read: Reading | Refusal) -> Outcome:
         if isinstance(read, Refusal):
@@ -174,6 +195,12 @@ class Files:
             "territory": self._call.territory,
             "remarks": journal.remarks_text(planned.remarks),
         }
+
+
+def _actors_named(read: Iterable[Reading | Refusal]) -> set[str]:
+    """Folded names of the directories of a call."""
+    rows = (row for one in read if isinstance(one, Reading) for row in one.rows if row.form == "actors")
+    return {fold(str(row.values["name"])) for row in rows}
 
 
 def _revision(transaction: Transaction) -> int:

@@ -30,6 +30,10 @@ class Graph:
         """All facts, for undoing and for checks."""
         return {noun: self.facts(noun) for noun in SCHEMA}
 
+    def batches_of(self, form: str) -> set[str]:
+        """Batches that came by a form."""
+        return {row["uid"] for row in self._reader.read("batch/list") if form in (row["form"] or "").split("+")}
+
     def keep(self, noun: str, facts: Mapping[Key, Fact]) -> None:
         """Facts that are as good as kept: the next file is read beside them."""
         self.facts(noun).update(facts)

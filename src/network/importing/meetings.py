@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from network.identity import fold
-from network.importing.actors import Pair
 from network.importing.graph import Graph
+from network.importing.likeness import Pair
 from network.model import When, uid
 
 SHARED_ATTENDANCE = 0.5

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from network.errors import NetworkError
-from network.importing.actors import Pair
+from network.importing.likeness import Pair
 from network.remarks import Remark
 from network.sentences import Language, Words, both
 

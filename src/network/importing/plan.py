@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from network.forms import Reading, Row
-from network.importing.actors import Pair
 from network.importing.claims import Claims, Key
 from network.importing.graph import Graph
+from network.importing.likeness import Pair
 from network.importing.provenance import Fact, heard, told
 from network.importing.resolver import Resolver
 from network.importing.rows import FORMS
@@ -35,7 +35,7 @@ class Plan:
 
 def plan(reading: Reading, batch: str, resolver: Resolver) -> Plan:
     """Turn the rows of a file into facts, beside what is known; nothing is written."""
-    resolver.open(reading.file)
+    resolver.open(reading.file, batch)
     for form, rows in _by_form(reading.rows):
         FORMS[form](rows, resolver)
     made = Plan(batch)

@@ -26,14 +26,17 @@ class Resolver:
         self.territory_of_call = territory
         self.today = today
         self.claims = Claims("")
+        self.batch = ""
         self._mentions: dict[Mention, str] = {}
         self._territories_read: dict[tuple[str, str], str | None] = {}
         self._remarked: set[tuple[str, str]] = set()
 
-    def open(self, file: str) -> None:
+    def open(self, file: str, batch: str) -> None:
         """Begin another file: what it says is kept apart, what is known stays."""
         self.claims = Claims(file)
+        self.batch = batch
         self.actors.doubts = {}
+        self._mentions.clear()
         self._territories_read.clear()
         self._remarked.clear()
 
@@ -90,7 +93,9 @@ class Resolver:
         known = node is not None
         node = node or self.actors.new_uid(mention)
         said: Properties = {"name": mention.name, "ids": list(mention.ids), "postcode": mention.postcode}
-        self.actors.add(node, said, mention.home)
+        self.actors.add(node, said, mention.home, mention.near)
+        if mention.listed:
+            self.actors.known[node].listed.add(self.batch)
         if not known:
             self.actors.doubt(node)
         return node

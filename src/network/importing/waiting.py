@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
-from network.importing.actors import Actors, Pair
+from network.importing.actors import Actors
 from network.importing.graph import Graph
+from network.importing.likeness import Pair
 from network.importing.meetings import Meetings
 
 DECISIONS = ("same_as-actor", "distinct_from-actor", "same_as-meeting", "distinct_from-meeting", "part_of", "run_by")

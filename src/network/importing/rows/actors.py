@@ -31,6 +31,7 @@ def _say_one(row: Row, resolver: Resolver) -> str:
         tuple(values.get("ids") or ()),
         home=resolver.territory(row),
         postcode=values.get("postcode"),
+        listed=True,
     )
     return resolver.actor(mention, row, said)
 
