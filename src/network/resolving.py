@@ -15,7 +15,7 @@ from network.importing.actors import Actors
 from network.importing.edits import Word, edit
 from network.importing.graph import Graph
 from network.importing.meetings import Meetings
-from network.importing.provenance import batch_of, is_edit
+from network.importing.provenance import batch_of, is_edit, voices
 from network.importing.waiting import DECISIONS, all_waiting
 from network.importing.wholes import Wholes
 from network.model import Properties
@@ -84,14 +84,26 @@ def undo_decision(store: Store, one: str, other: str, *, by: str, now: dt.dateti
         Nobody has decided anything of them.
     """
     graph = Graph(store)
-    pairs = {frozenset((one, other)), frozenset((_root(graph, one), one)), frozenset((_root(graph, other), other))}
-    for noun in DECISIONS:
-        for key, fact in graph.facts(noun).items():
-            edits = [batch_of(source) for source in fact.sources if is_edit(batch_of(source))]
-            if edits and frozenset(key) in pairs and _root(graph, one) in (key[1], _root(graph, other)):
-                undo(store, edits[-1], now=now)
-                return
-    raise Unknown("importing.undecided", one=one, other=other)
+    edits = _decisions(graph, one, other)
+    if not edits:
+        raise Unknown("importing.undecided", one=one, other=other)
+    undo(store, edits[-1], now=now)
+
+
+def _decisions(graph: Graph, one: str, other: str) -> list[str]:
+    """Batches that say what the two are to each other, or that make them the same by way of a third."""
+    asked = [{one, other}]
+    if (root := _root(graph, one)) == _root(graph, other):
+        asked += [{one, root}, {other, root}]
+    sources = [
+        source
+        for pair in asked
+        for noun in DECISIONS
+        for key, fact in graph.facts(noun).items()
+        if {*key[:2]} == pair
+        for source in fact.sources
+    ]
+    return [batch_of(source) for source in sources if is_edit(batch_of(source))]
 
 
 def _noun_of(graph: Graph, one: str, other: str) -> str:
@@ -116,11 +128,10 @@ def _same(graph: Graph, noun: str, one: str, other: str, said: Properties) -> li
 
 
 def _weight(graph: Graph, noun: str, uid: str) -> tuple[int, int, int]:
-    """How well known one is: duplicates that point to it, identifiers and field, sources."""
+    """How well known one is: duplicates that point to it, what is said of it, by how many sources."""
     fact = graph.facts(noun)[uid,]
     pointed = sum(key[1] == uid for key in graph.facts(f"same_as-{noun}"))
-    known = sum(name in fact.properties for name in ("ids", "field", "short_name", "address", "title", "format"))
-    return pointed, known, len(fact.sources)
+    return pointed, len({name for said in voices(noun, fact).values() for name in said}), len(fact.sources)
 
 
 def _root(graph: Graph, uid: str) -> str:

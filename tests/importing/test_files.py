@@ -3,8 +3,8 @@
 import datetime as dt
 
 import pytest
-from imported import bring, day, facts, named, reading, two_quarters
 
+from imported import bring, day, facts, named, reading, two_quarters
 from network.importing import batches
 from network.model import When
 from network.store import Store
