@@ -78,7 +78,7 @@ def _openings(found: list[Actor], rng: random.Random) -> None:
         a for a in found if a.label in ("Multi-accueil", "Association", "École maternelle", "Club de prévention")
     ]
     closed, opened = rng.sample(ordinary, 2)
-    closed.until = dt.date(2019, 6, 30)
+    closed.until = dt.date(2018, 12, 31)
     opened.since = dt.date(2019, 3, 1)
 
 
