@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from network.measures.meeting_mixing import seats_shuffled
+from network.measures.meeting_mixing import shuffled_mixing
 from network.measures.measure import Measure, undefined
 from network.measures.multiplicity import benjamini_hochberg
 from network.measures.presences import mixing_of_each, presences
@@ -71,7 +71,7 @@ def _finding(network: Network, seed: int) -> Finding:
     names, label = np.unique(told[kept].astype(str), return_inverse=True)
     label = np.asarray(label).reshape(-1)
     g = mixing_of_each(seen.shares, seen.actor, seen.meeting, seen.meetings)[kept]
-    expected = seats_shuffled(network, seed)[1][:, kept].mean(axis=0)
+    expected = shuffled_mixing(seen, seed=seed)[:, kept].mean(axis=0)
     size = seen.size[kept]
     cell = seen.stratum[kept] * (len(BANDS) + 1) + np.searchsorted(BANDS, size, side="right")
     ratios = ratio_of_each(g, expected, label, len(names))

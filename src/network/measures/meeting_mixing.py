@@ -12,7 +12,7 @@ from network.measures.presences import STATISTICS, Presences, mixing_of_each, pr
 from network.nulls import curveball
 from network.nulls.labelings import tail
 from network.measures.observed import Bools
-from network.nulls.moments import Floats, moments, same_field_chance, sums_of_labels, sums_of_ties
+from network.nulls.moments import Floats, Ints, moments, same_field_chance, sums_of_labels, sums_of_ties
 from network.study import Finding, Interval, Network
 
 
@@ -104,18 +104,19 @@ def _pairs(seen: Presences, mine: Bools, weight: Floats) -> tuple[np.ndarray, np
 
 def shuffled_mixing(seen: Presences, *, number: int = curveball.DRAWS, seed: int) -> Floats:
     """G of each meeting in each draw of the curveball, shape (number, meetings)."""
-    found = np.empty((number, seen.meetings))
-    drawn = curveball.draws(seen.actor, seen.meeting, seen.stratum[seen.meeting], number=number, seed=seed)
-    for row, (actor, meeting) in enumerate(drawn):
-        found[row] = mixing_of_each(seen.shares, actor, meeting, seen.meetings)
-    return found
+    order = np.argsort(seen.meeting, kind="stable")
+    told = (one.astype(np.int64).tobytes() for one in (seen.actor, seen.meeting, seen.stratum[seen.meeting]))
+    meeting = seen.meeting[order]
+    return np.array(
+        [mixing_of_each(seen.shares, actor, meeting, seen.meetings) for actor in _chain(*told, number, seed)]
+    ).reshape(number, seen.meetings)
 
 
-@lru_cache(maxsize=8)
-def seats_shuffled(network: Network, seed: int) -> tuple[Presences, Floats]:
-    """Arrays of the network and the draws of its null F: one chain serves territories and formats."""
-    seen = presences(network)
-    return seen, shuffled_mixing(seen, seed=seed)
+@lru_cache(maxsize=4)
+def _chain(actor: bytes, meeting: bytes, stratum: bytes, number: int, seed: int) -> list[Ints]:
+    """The draws of one attendance: the same chain serves territories, formats and other nomenclatures."""
+    told = (np.frombuffer(one, dtype=np.int64) for one in (actor, meeting, stratum))
+    return [drawn.astype(np.int32) for drawn, _ in curveball.draws(*told, number=number, seed=seed)]
 
 
 def against_seats(seen: Presences, drawn: Floats, statistic: str) -> Comparison:
@@ -164,7 +165,7 @@ def _finding(network: Network, seed: int) -> Finding:
     if not counts["n_ties"]:
         return Finding("meeting-mixing", why_empty=undefined("meeting-mixing", "no-meeting").why_empty, **counts)
     can = movable(seen, by_seats=True)
-    seen, drawn = seats_shuffled(network, seed)
+    drawn = shuffled_mixing(seen, seed=seed)
     found = {name: against_seats(seen, drawn, name) for name in STATISTICS}
     half = _half(seen)
     return Finding(

@@ -10,6 +10,7 @@ Strona et al. (2014), Nature Communications 5, 4114; Carstens, Berger & Strona (
 """
 
 from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
 
@@ -51,54 +52,58 @@ def draws(actor: Ints, meeting: Ints, stratum: Ints, *, number: int = DRAWS, see
     actor, meeting, stratum = actor[order], meeting[order], stratum[order]
     width = int(actor.max(initial=0)) + 1
     rows, row = np.unique(stratum * width + actor, return_inverse=True)
-    row = np.asarray(row).reshape(-1)
-    within = rows // width
-    for step in range(BURN_IN + THINNING * number):
-        if step >= BURN_IN and (step - BURN_IN) % THINNING == 0 and step > BURN_IN:
-            yield rows[row] % width, meeting
-        row = _trade(row, meeting, within, rng)
-    yield rows[row] % width, meeting
+    row, within = _small(np.asarray(row).reshape(-1), len(rows)), _small(rows // width, len(rows))
+    columns, actors = _small(meeting, int(meeting.max(initial=0)) + 1), rows % width
+    for step in range(BURN_IN + THINNING * number + 1):
+        if step > BURN_IN and (step - BURN_IN) % THINNING == 0:
+            yield actors[row], meeting
+        row = _trade(row, columns, within, rng)
 
 
-def _trade(row: Ints, meeting: Ints, within: Ints, rng: np.random.Generator) -> Ints:
+def _small(numbers: Any, size: int) -> Any:
+    """Numbers below 65,536 in two bytes: numpy sorts those by counting."""
+    return numbers.astype(np.uint16 if size < 2**16 else np.int64)
+
+
+def _trade(row: Any, meeting: Any, within: Any, rng: np.random.Generator) -> Any:
     """One global trade: presences keep their meeting, the free ones of each pair change hands at random."""
-    pair, side, ends = _pairing(within, rng)
-    group = pair[row]
+    pair, first, second = _pairing(within, rng)
+    group = pair.take(row)
     order = np.argsort(group, kind="stable")  # by pair, then by meeting: a shared meeting is twice in a row
-    g, m = group[order], meeting[order]
-    shared = (g[1:] == g[:-1]) & (m[1:] == m[:-1])
+    group, place = group.take(order), meeting.take(order)
     free = np.ones(len(row), bool)
-    free[:-1] &= ~shared
+    shared = (group[1:] == group[:-1]) & (place[1:] == place[:-1])
+    free[:-1] ^= shared
     free[1:] &= ~shared
-    loose = order[free]
-    loose = loose[rng.permutation(len(loose))]
-    loose = loose[np.argsort(group[loose], kind="stable")]  # by pair, in random order
-    groups = group[loose]
-    start = np.searchsorted(groups, np.arange(len(ends)))
-    first = np.bincount(groups[side[row[loose]] == 0], minlength=len(ends))
-    rank = np.arange(len(loose)) - start[groups]
+    loose, groups = order[free], group[free]
+    mine = groups[first.take(groups) == row.take(loose)]
+    counts = np.bincount(groups, minlength=len(first)), np.bincount(mine, minlength=len(first))
+    stop = np.cumsum(counts[0]) - counts[0] + counts[1]  # the first ones of each pair go to its first row
+    shuffled = loose.take(rng.permutation(len(loose)))
+    shuffled = shuffled.take(np.argsort(pair.take(row.take(shuffled)), kind="stable"))
     traded = row.copy()
-    traded[loose] = ends[groups, (rank >= first[groups]).astype(int)]
+    to_first = np.arange(len(loose)) < stop.take(groups)
+    traded[shuffled] = np.where(to_first, first.take(groups), second.take(groups))
     return traded
 
 
-def _pairing(within: Ints, rng: np.random.Generator) -> tuple[Ints, Ints, Ints]:
-    """Random pairs of rows of the same stratum: pair and side of each row, and the two rows of each pair.
+def _pairing(within: Any, rng: np.random.Generator) -> tuple[Any, Any, Any]:
+    """Random pairs of rows of the same stratum: the pair of each row, and the two rows of each pair.
 
     The odd one out of a stratum is paired with itself and keeps what it has.
     """
     n = len(within)
     shuffled = rng.permutation(n)
-    shuffled = shuffled[np.argsort(within[shuffled], kind="stable")]
-    strata = within[shuffled]
-    position = np.arange(n) - np.searchsorted(strata, strata)
-    opens = position % 2 == 0
+    shuffled = shuffled.take(np.argsort(within.take(shuffled), kind="stable"))
+    strata = within.take(shuffled)
+    opens = (np.arange(n) - np.searchsorted(strata, strata)) % 2 == 0
     number = np.cumsum(opens) - 1
-    pair, side = np.empty(n, np.intp), np.empty(n, np.intp)
-    pair[shuffled], side[shuffled] = number, position % 2
-    ends = np.repeat(shuffled[opens][:, None], 2, axis=1)
-    ends[number[~opens], 1] = shuffled[~opens]
-    return pair.astype(np.uint16 if n < 2**16 else np.intp), side, ends
+    pair = np.empty(n, within.dtype)
+    pair[shuffled] = number
+    first = shuffled[opens].astype(within.dtype)
+    second = first.copy()
+    second[number[~opens]] = shuffled[~opens]
+    return pair, first, second
 
 
 def nested(actor: Ints, meeting: Ints) -> bool:

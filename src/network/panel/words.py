@@ -55,8 +55,13 @@ def interval(found: Finding, *, percent: bool = False, inverted: bool = False) -
     if inverted:
         low, high = 1 / high, 1 / low
     if percent:
-        return both("measures.interval-percent", lo=whole(low), hi=whole(high))
-    return both("measures.interval", lo=number(low), hi=number(high))
+        return _after_space(both("measures.interval-percent", lo=whole(low), hi=whole(high)))
+    return _after_space(both("measures.interval", lo=number(low), hi=number(high)))
+
+
+def _after_space(words: Words) -> Words:
+    """What may be absent brings its own space."""
+    return Words(f" {words.fr}", f" {words.en}")
 
 
 def _openness(found: Finding) -> Words:
@@ -123,7 +128,9 @@ def _enclosed(found: Finding) -> Words:
     values = {name: found.details[name] for name in ("enclosed", "tied", "isolates")}
     rows = [row for row in found.details["fields"] if row["coleman"] is not None and row["actors"] >= 5]
     inward = max(rows, key=lambda row: row["coleman"], default=None)
-    told = both("measures.enclosed-field", field=field_name(inward["field"])) if inward and inward["coleman"] > 0 else NONE
+    told = NONE
+    if inward and inward["coleman"] > 0:
+        told = _after_space(both("measures.enclosed-field", field=field_name(inward["field"])))
     return both("measures.enclosed", field=told, **values)
 
 
