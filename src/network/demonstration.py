@@ -30,17 +30,17 @@ MARK = "territoire fictif"  # as the territory's own file says it
 
 @dataclass(frozen=True)
 class Programme:
-    """What the demonstration compares: two survey waves, and the files in the order a coordinator drops them."""
+    """What the demonstration compares: two periods, and the files in the order a coordinator drops them."""
 
     title: str
-    before: str
-    after: str
+    before: Lens
+    after: Lens
     files: tuple[str, ...]
 
     @classmethod
     def read(cls, shelf: Path) -> "Programme":
         told = tomllib.loads((shelf / "demonstration.toml").read_text("utf-8"))
-        return cls(told["title"], told["before"], told["after"], tuple(told["files"]))
+        return cls(told["title"], Lens().over(*told["before"]), Lens().over(*told["after"]), tuple(told["files"]))
 
 
 def is_fictional(store: Store) -> bool:
@@ -106,7 +106,7 @@ def _said(outcome: Outcome, lang: Language) -> str:
 def _results(
     store: Store, target: Path, programme: Programme, lang: Language, today: dt.date, seed: int
 ) -> Iterator[str]:
-    before, after = Lens().at(programme.before), Lens().at(programme.after)
+    before, after = programme.before, programme.after
     read = reader(store, over=(before, after))
     for name, lens in (("before", before), ("after", after)):
         findings = panel(read, lens, seed=seed)
@@ -119,7 +119,7 @@ def _results(
     page = report(store, before, after, lang=lang, today=today, seed=seed, fictional=True)
     (target / "report.html").write_text(page, "utf-8")
     drawn = document(read(after), title=programme.title, lang=lang, seed=seed, fictional=True)
-    exports.write(drawn, target / "map.html", "html", lang=lang)
+    exports.write(drawn, target / "map.html", "html")
 
 
 def _told(key: str, findings: list[Finding], lang: Language) -> Iterator[str]:

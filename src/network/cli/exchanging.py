@@ -1,4 +1,4 @@
-"""export: the facts as plain tables, for other tools."""
+"""export: the facts as plain tables, or one network as a graph, for other tools."""
 
 from typing import Annotated
 
@@ -6,23 +6,40 @@ import typer
 
 from network import exports
 from network.cli.opening import opened
-from network.cli.options import LangOption, OutOption, StoreOption, settings_of
+from network.cli.options import SEED, LangOption, OutOption, SeedOption, StoreOption, lensed, settings_of
 from network.cli.printing import warn
+from network.demonstration import is_fictional
 from network.listings import tables
+from network.networks import read
 from network.sentences import say
+from network.study import Lens
+from network.views import document
+
+GRAPHS = ("graphml", "gexf")
 
 
 def add_to(app: typer.Typer) -> None:
-    app.command("export", help="Les faits en tableaux. · The facts as tables.")(export)
+    app.command("export", help="Les faits en tableaux, un réseau en graphe. · Facts as tables, a network.")(export)
 
 
+@lensed
 def export(
+    *,
+    lens: Lens,
     out: OutOption,
     format: Annotated[str | None, typer.Option("--format", help="json | csv | xlsx | graphml | gexf")] = None,
     store: StoreOption = "",
     lang: LangOption = "",
+    seed: SeedOption = SEED,
 ) -> None:
+    """Tables hold every fact whatever the lens; a graph is what the lens sees."""
     settings, language = settings_of(lang)
+    wanted = format or out.suffix.removeprefix(".") or "json"
     with opened(store, settings) as base:
-        exports.write_tables(tables(base), out, format or out.suffix.removeprefix(".") or "json")
+        if wanted in GRAPHS:
+            title = lens.words(language)
+            drawn = document(read(base, lens), title=title, lang=language, seed=seed, fictional=is_fictional(base))
+            exports.write(drawn, out, wanted)
+        else:
+            exports.write_tables(tables(base), out, wanted)
     warn(say("cli.written", language, file=out))

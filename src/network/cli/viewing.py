@@ -34,5 +34,5 @@ def view(
         network = read(base, lens)
         fictional = is_fictional(base)
     told = document(network, title=lens.words(language), lang=language, seed=seed, fictional=fictional)
-    exports.write(told, out, format or out.suffix.removeprefix("."), lang=language)
+    exports.write(told, out, format or out.suffix.removeprefix("."))
     warn(say("cli.written", language, file=out))

@@ -1,7 +1,7 @@
 """What leaves: one view document as a page, a picture or a file of another tool.
 
 `write` puts a document in a file of any format; `to_html`, `to_pyvis`, `to_svg`, `to_gexf`, `to_graphml` and
-`to_json` give its text; `harmless` makes a cell of a spreadsheet that no program takes for a formula.
+`to_json` give its text; `write_tables` puts tables in one; `harmless` makes a cell of a spreadsheet that no program takes for a formula.
 """
 
 from network.exports.cells import harmless
@@ -9,6 +9,20 @@ from network.exports.graphs import to_gexf, to_graphml
 from network.exports.html import to_html
 from network.exports.pages import to_pyvis
 from network.exports.pictures import to_svg
+from network.exports.sheets import TABLE_FORMATS, as_document, write_tables
 from network.exports.write import FORMATS, to_json, write
 
-__all__ = ["FORMATS", "harmless", "to_gexf", "to_graphml", "to_html", "to_json", "to_pyvis", "to_svg", "write"]
+__all__ = [
+    "FORMATS",
+    "TABLE_FORMATS",
+    "as_document",
+    "harmless",
+    "to_gexf",
+    "to_graphml",
+    "to_html",
+    "to_json",
+    "to_pyvis",
+    "to_svg",
+    "write",
+    "write_tables",
+]

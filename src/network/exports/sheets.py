@@ -1,0 +1,92 @@
+"""The facts as tables for other programs: one JSON document, a folder of CSV files, a workbook."""
+
+import json
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pandas as pd
+
+from network.errors import Refused
+from network.exports.cells import harmless
+from network.sentences import both
+from network.study import plain
+
+Tables = Mapping[str, pd.DataFrame]
+
+SEPARATOR = " | "  # of several values in one cell
+
+
+def as_document(tables: Tables) -> dict[str, list[dict[str, Any]]]:
+    """The tables as JSON values: lists of rows, undefined cells null.
+
+    Examples
+    --------
+    >>> as_document({"actors": pd.DataFrame({"uid": ["a"], "people": [float("nan")]})})
+    {'actors': [{'uid': 'a', 'people': None}]}
+    """
+    return {name: [plain(row) for row in table.astype(object).to_dict("records")] for name, table in tables.items()}
+
+
+def write_tables(tables: Tables, path: str | Path, format: str) -> Path:
+    """Write tables to a file (`json`, `xlsx`) or a folder (`csv`); gives the path.
+
+    Raises
+    ------
+    Refused
+        No such format, no such folder, or the system refuses.
+    """
+    if format not in TABLE_FORMATS:
+        raise Refused("views.format", value=format, formats=", ".join(TABLE_FORMATS))
+    path = Path(path)
+    if not path.absolute().parent.is_dir():
+        raise _cannot_write(path, "no-folder")
+    try:
+        TABLE_FORMATS[format](tables, path)
+    except OSError as error:
+        raise _cannot_write(path, "refused") from error
+    return path
+
+
+def _json(tables: Tables, path: Path) -> None:
+    text = json.dumps(as_document(tables), ensure_ascii=False, indent=1, allow_nan=False)
+    path.write_text(text + "\n", "utf-8")
+
+
+def _csv(tables: Tables, path: Path) -> None:
+    """One file per table, as a French Excel opens it."""
+    path.mkdir(exist_ok=True)
+    for name, table in tables.items():
+        _cells(table).to_csv(path / f"{name}.csv", sep=";", index=False, encoding="utf-8-sig", lineterminator="\r\n")
+
+
+def _xlsx(tables: Tables, path: Path) -> None:
+    book = openpyxl.Workbook(write_only=True)
+    for name, table in tables.items():
+        sheet = book.create_sheet(name)
+        cells = _cells(table)
+        sheet.append(list(cells.columns))
+        for row in cells.itertuples(index=False):
+            sheet.append(list(row))
+    book.save(path)
+
+
+def _cells(table: pd.DataFrame) -> pd.DataFrame:
+    """Cells that a spreadsheet shows and never runs."""
+    return pd.DataFrame({name: [_cell(plain(value)) for value in table[name]] for name in table.columns}, dtype=object)
+
+
+def _cell(value: Any) -> Any:
+    if isinstance(value, list):
+        value = SEPARATOR.join(str(one) for one in value)
+    if isinstance(value, dict):
+        value = json.dumps(value, ensure_ascii=False)
+    return harmless(value) if isinstance(value, str) else value
+
+
+TABLE_FORMATS: Mapping[str, Callable[[Tables, Path], None]] = {"json": _json, "csv": _csv, "xlsx": _xlsx}
+
+
+def _cannot_write(path: Path, reason: str) -> Refused:
+    return Refused("views.folder", path=path, reason=both(f"views.reason-{reason}", folder=path.parent))
