@@ -228,3 +228,14 @@ def test_a_contradiction_keeps_the_earlier_value_and_is_remarked(store: Store):
     assert (remark.code, remark.file, remark.line, remark.column, remark.value) == (
         "contradiction", "b.csv", 2, "postcode", "75018",
     )  # fmt: skip
+
+
+def test_a_wave_lasts_from_its_first_answer_to_its_last(store: Store):
+    answers = [
+        {"respondent": name, "wave": "2019", "date": day(2019, month, 5)} for name, month in [("CAF", 4), ("PMI", 3)]
+    ]
+    survey = reading("enquête.csv", "survey", *answers)
+    roster = reading("relances.csv", "roster", {"actor": "CAF", "wave": "2019", "date": day(2019, 6, 1)})
+    bring(store, survey, roster)
+    (wave,) = facts(store)["wave"].values()
+    assert (wave.properties["since"], wave.properties["until"]) == (dt.date(2019, 3, 5), dt.date(2019, 6, 1))

@@ -5,7 +5,8 @@ strongest presence wins, another spelling of an actor's name becomes an alias.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import Any, cast
 
 from network import identity
 from network.model import Properties, Value
@@ -16,8 +17,13 @@ RANKS: Mapping[tuple[str, str], tuple[str, ...]] = {
 }
 """Values from the weakest to the strongest; the strongest is kept, whoever says it first."""
 
-LARGEST = frozenset({("attended", "people"), ("meeting", "headcount_other")})
-"""Counts of which the largest is kept: a cross in a grid says at least one."""
+CHOSEN: Mapping[tuple[str, str], Callable[[Any, Any], Any]] = {
+    ("attended", "people"): max,  # a cross in a grid says at least one
+    ("meeting", "headcount_other"): max,
+    ("wave", "since"): min,  # a wave lasts from its first answer to its last
+    ("wave", "until"): max,
+}
+"""Properties of which the largest or the smallest is kept, whoever says it first."""
 
 LED_BY: Mapping[str, str] = {
     "since_precision": "since",
@@ -77,8 +83,8 @@ def _settled(noun: str, name: str, old: Value, value: Value) -> Value:
     ranks = RANKS.get((noun, name))
     if ranks and old in ranks and value in ranks:
         return max(str(old), str(value), key=ranks.index)
-    if (noun, name) in LARGEST and isinstance(old, int) and isinstance(value, int):
-        return max(old, value)
+    if choose := CHOSEN.get((noun, name)):
+        return cast(Value, choose(old, value))
     if name == "extra":
         return json_text({**json.loads(str(value)), **json.loads(str(old))})
     return old
@@ -86,9 +92,7 @@ def _settled(noun: str, name: str, old: Value, value: Value) -> Value:
 
 def _contradicts(noun: str, name: str, old: Value, value: Value) -> bool:
     """Whether a person should be told: rules of their own and other writings of a text are no contradiction."""
-    if isinstance(old, list) or (noun, name) in RANKS or (noun, name) in LARGEST or name == "extra":
-        return False
-    if (noun, name) == ("actor", "name"):
+    if isinstance(old, list) or name == "extra" or (noun, name) in {("actor", "name"), *RANKS, *CHOSEN}:
         return False
     return not (isinstance(old, str) and isinstance(value, str) and identity.fold(old) == identity.fold(value))
 

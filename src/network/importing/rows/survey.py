@@ -14,7 +14,7 @@ def say_roster(rows: Sequence[Row], resolver: Resolver) -> None:
     for row in rows:
         values = row.values
         actor = resolver.actor(Mention(str(values["actor"]), near=resolver.territory(row)), row)
-        wave = resolver.wave(str(values["wave"]), row, {"instrument": values.get("instrument")})
+        wave = _wave(row, resolver, {"instrument": values.get("instrument")})
         resolver.claims.tie("asked", actor, wave, {"state": values.get("state"), "date": _day(row)}, row)
 
 
@@ -24,7 +24,7 @@ def say_answers(rows: Sequence[Row], resolver: Resolver) -> None:
         values, near = row.values, resolver.territory(row)
         wave = str(values["wave"])
         respondent = resolver.actor(Mention(str(values["respondent"]), near=near), row)
-        resolver.claims.tie("asked", respondent, resolver.wave(wave, row), {"date": _day(row)}, row)
+        resolver.claims.tie("asked", respondent, _wave(row, resolver, {}), {"date": _day(row)}, row)
         if values.get("target"):
             target = resolver.actor(Mention(str(values["target"]), near=near), row)
             for kind in values.get("relations") or ():
@@ -33,6 +33,11 @@ def say_answers(rows: Sequence[Row], resolver: Resolver) -> None:
             mission = resolver.mission(str(values["mission"]), near, row)
             said: Properties = {"wave": wave, "level": values.get("level"), "date": _day(row)}
             resolver.claims.tie("knows", respondent, mission, said, row, wave)
+
+
+def _wave(row: Row, resolver: Resolver, said: Properties) -> str:
+    """A wave lasts from its first dated answer to its last."""
+    return resolver.wave(str(row.values["wave"]), row, {**said, "since": _day(row), "until": _day(row)})
 
 
 def _day(row: Row) -> dt.date | None:
