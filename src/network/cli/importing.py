@@ -8,10 +8,11 @@ import typer
 
 from network import importing
 from network.cli.opening import now, opened, today, who
-from network.cli.options import JsonOption, LangOption, StoreOption, settings_of
+from network.cli.options import JsonOption, LangOption, OutOption, StoreOption, settings_of
 from network.cli.printing import as_json, progress, table, tell, warn
 from network.errors import UnreadableFile
-from network.forms import Source, read_mapping
+from network.exports.blanks import write_blank
+from network.forms import Source, form_named, forms, read_mapping
 from network.importing import Outcome
 from network.sentences import Language, say
 
@@ -25,6 +26,10 @@ def add_to(app: typer.Typer) -> None:
     batches.command("show")(show)
     batches.command("undo")(undo)
     app.add_typer(batches, name="batches")
+    blanks = typer.Typer(no_args_is_help=True, help="Modèles à remplir. · Templates to fill in.")
+    blanks.command("list")(list_templates)
+    blanks.command("download")(download)
+    app.add_typer(blanks, name="templates")
 
 
 def import_(
@@ -148,3 +153,22 @@ def undo(
     with opened(store, settings) as base:
         importing.undo(base, batch, now=now())
     tell(say("cli.undone", language, batch=batch), language)
+
+
+def list_templates(lang: LangOption = "", json: JsonOption = False) -> None:
+    _, language = settings_of(lang)
+    told = [(form.code, form.title.to(language), form.grain.to(language)) for form in forms().values()]
+    if json:
+        as_json([dict(zip(("form", "title", "grain"), one, strict=True)) for one in told])
+        return
+    table("", [say(f"cli.template-{name}", language) for name in ("form", "title", "grain")], told)
+
+
+def download(
+    form: Annotated[str, typer.Argument(help="actors, attendance-list…")],
+    out: OutOption,
+    lang: LangOption = "",
+) -> None:
+    _, language = settings_of(lang)
+    write_blank(form_named(form), out, language)
+    warn(say("cli.written", language, file=out))
