@@ -18,8 +18,8 @@ FORMS = {
     "associations_19e.xls": "actors",
     "besoins.csv": "needs",
     "conventions.csv": "ties",
-    "emargements_Glycieres_2017-2018.xls": "attendance-sheets",
     "emargements_Haut-Canal_2017-2018.xlsx": "attendance-sheets",
+    "emargements_Haut-Canal_2019-2020.xlsx": "attendance-sheets",
     "enquete_2017_liste.csv": "roster",
     "enquete_2017_reponses.xlsx": "survey",
     "enquete_2020_liste.csv": "roster",
@@ -31,8 +31,9 @@ FORMS = {
     "missions.xlsx": "missions",
     "paroles_recueillies.ods": "statements",
     "presences_2019-2020.ods": "attendance-list",
-    "presences_Forge-Neuve.csv": "attendance-list",
-    "recap_comites_2017-2018.csv": "attendance-list",
+    "presences_Forge-Neuve_2017-2018.csv": "attendance-list",
+    "presences_Glycieres_2017-2018.xls": "attendance-list",
+    "recap_comites_Haut-Canal.csv": "attendance-list",
     "suivi_rencontres_Tilleuls.xlsx": "attendance-grid",
     "territoires.csv": "territories",
 }
@@ -140,7 +141,7 @@ def test_residents_without_a_name_are_counted_once_each() -> None:
 
 def readings_of_minutes(row: Row) -> bool:
     """The minutes repeat what the signed sheets of the same committees say."""
-    return any(row is one for one in readings()["recap_comites_2017-2018.csv"].rows)
+    return any(row is one for one in readings()["recap_comites_Haut-Canal.csv"].rows)
 
 
 def test_each_answer_is_read() -> None:

@@ -37,20 +37,21 @@ class Attendance:
                 meeting
             )
         til, gly, forge, canal = quartiers()
-        grid = "suivi_rencontres_Tilleuls.xlsx"
-        sheets, old_sheets = "emargements_Haut-Canal_2017-2018.xlsx", "emargements_Glycieres_2017-2018.xls"
-        lists, long_list = "presences_2019-2020.ods", "presences_Forge-Neuve.csv"
+        signed = {years: f"emargements_Haut-Canal_{years}.xlsx" for years in ("2017-2018", "2019-2020")}
+        grid, old, new = (
+            "suivi_rencontres_Tilleuls.xlsx",
+            "presences_Glycieres_2017-2018.xls",
+            "presences_2019-2020.ods",
+        )
+        plain = "presences_Forge-Neuve_2017-2018.csv"
         return {
-            sheets: xlsx_bytes(self._signed(sheets, canal, kept[canal.code, "2017-2018"])),
-            old_sheets: xls_bytes(self._signed(old_sheets, gly, kept[gly.code, "2017-2018"])),
+            **{name: xlsx_bytes(self._signed(name, canal, kept[canal.code, years])) for years, name in signed.items()},
             grid: xlsx_bytes([self._grid(grid, til, [*kept[til.code, "2017-2018"], *kept[til.code, "2019-2020"]])]),
-            lists: ods_bytes([self._list(lists, q, q.name, kept[q.code, "2019-2020"]) for q in (gly, canal)]),
-            "recap_comites_2017-2018.csv": csv_bytes(
-                self._recap([m for m in meetings if m.format == "comite" and m.territory in (gly.code, canal.code)]),
-                encoding="cp1252",
-            ),
-            long_list: csv_bytes(
-                self._list(long_list, forge, "", [*kept[forge.code, "2017-2018"], *kept[forge.code, "2019-2020"]]).rows,
+            old: xls_bytes([self._list(old, gly, gly.name, kept[gly.code, "2017-2018"])]),
+            plain: csv_bytes(self._list(plain, forge, "", kept[forge.code, "2017-2018"]).rows, encoding="cp1252"),
+            new: ods_bytes([self._list(new, q, q.name, kept[q.code, "2019-2020"]) for q in (gly, forge)]),
+            "recap_comites_Haut-Canal.csv": csv_bytes(
+                self._recap([m for m in meetings if m.format == "comite" and m.territory == canal.code]),
                 encoding="cp1252",
             ),
         }
@@ -65,7 +66,7 @@ class Attendance:
         name = in_full(meeting.date)
         rows: list[list[Cell]] = [
             [FICTION, None, None, None, None],
-            [meeting.title, None, None, None, None],
+            [meeting.title, None, None, self._convener(meeting), None],
             [f"Quartier : {quartier.name}", None, f"Date : {with_weekday(meeting.date)}", None, None],
             [None] * 5,
             ["Nom", "Structure", "Fonction", "Tél / mél", "Signature"],
@@ -84,7 +85,11 @@ class Attendance:
                 structure = '"' if ditto else self._name(actor, meeting, file, name, len(rows) + 1, "B", row)
                 rows.append([self._person(status), structure, self._function(), self._contact(), mark])
         rows += [[self._person("present"), None, None, None, "x"] for _ in range(meeting.other)]
-        return Sheet(name, rows, [(1, 1, 1, 5), (2, 1, 2, 5), (3, 1, 3, 2), (3, 3, 3, 5)], header=5)
+        merges = [(1, 1, 1, 5), (2, 1, 2, 3), (2, 4, 2, 5), (3, 1, 3, 2), (3, 3, 3, 5)]
+        return Sheet(name, rows, merges, header=5)
+
+    def _convener(self, meeting: Meeting) -> str | None:
+        return f"Organisé par : {self.actors[meeting.held_by].name}" if meeting.held_by else None
 
     def _two_in_a_cell(self, lines: list[tuple[Actor, str, int]]) -> list[tuple[Actor, str, int, Actor | None]]:
         """Now and then one person signs for two structures: « CS Bateliers / PMI Roseaux »."""
@@ -174,11 +179,11 @@ class Attendance:
         return Sheet(name, rows, [(1, 1, 1, len(_LIST))], header=2)
 
     def _recap(self, meetings: list[Meeting]) -> list[list[Cell]]:
-        """Minutes of the committees of before, structures only: sessions that signed sheets tell too."""
+        """Minutes of the committees, structures only: sessions that signed sheets tell too."""
         rows: list[list[Cell]] = [["Date", "Réunion", "Quartier", "Structure", "Présence", "Nombre", "Remarque"]]
         places = {quartier.code: quartier.name for quartier in quartiers()}
         for meeting in meetings:
-            for actor, status, people in [] if meeting.programme_time else self._lines(meeting):
+            for actor, status, people in self._lines(meeting):
                 said = {"present": "présent", "excused": "excusé", "represented": "représenté"}[status]
                 name = "habitants" if actor.kind == "group" else self.pen.write(actor)
                 head: list[Cell] = [meeting.date, meeting.title, places[meeting.territory]]

@@ -134,9 +134,16 @@ def _groups(made: Contents, quartier: Quartier, local: list[Actor], rng: random.
         made.groups.append(group)
         since = dt.date(2017, 1, 1) if row == 1 else dt.date(2017, 9, 1)
         lasting = [a for a in local if a.listed and not a.since and not a.until]
-        for actor in rng.sample(lasting, 9):
-            role = "animateur" if not made.memberships or made.memberships[-1]["group"] != group.key else "membre"
-            made.memberships.append({"actor": actor.key, "group": group.key, "since": since, "role": role})
+        for place, actor in enumerate(rng.sample(lasting, 12)):  # nine sit from the start, three of them until 2018
+            made.memberships.append(
+                {
+                    "actor": actor.key,
+                    "group": group.key,
+                    "since": since if place < 9 else PROGRAMME_START,
+                    "until": dt.date(2018, 12, 31) if 6 <= place < 9 else LAST_DAY,
+                    "role": "animateur" if place == 0 else "membre",
+                }
+            )
 
 
 def _diagnosis(made: Contents, quartier: Quartier, rng: random.Random) -> None:

@@ -67,14 +67,14 @@ def _quartier(quartier: Quartier, days: list[dt.date], actors: list[Actor], rng:
         meeting = Meeting(
             f"{quartier.code[3:]}-{day:%Y%m%d}", day, quartier.code, format_, rng.choice(titles), programme=programme
         )
-        if format_ == "groupe-ressource" and quartier.kept_as[after] == "list":
+        if format_ == "groupe-ressource" and quartier.kept_as != "grid":
             meeting.held_by = f"G{quartier.code[3:]}1"
         _fill(meeting, [a for a in [*local, *unlisted, *city] if a.open_at(day)], size, zeal, rng)
-        _residents(meeting, f"{quartier.code[3:]}H", rng, named=quartier.kept_as[after] != "grid")
+        _residents(meeting, f"{quartier.code[3:]}H", rng, named=quartier.kept_as != "grid")
         found.append(meeting)
-    if quartier.kept_as == ("list", "list"):
+    if quartier.code == "QF-FOR":
         _dates_as_people_write_them(found)
-    if "grid" in quartier.kept_as:
+    if quartier.kept_as == "grid":
         _named_by_format(found)
     _first_seen(found, unlisted, rng)
     return found

@@ -53,12 +53,13 @@ def _missions(made: Contents, by_key: dict[str, Actor], places: dict[str, str], 
 
 
 def _groups(made: Contents, by_key: dict[str, Actor], places: dict[str, str], pen: Pen) -> list[list[Cell]]:
-    rows: list[list[Cell]] = [["Structure", "Groupe", "Rôle", "Depuis", "Quartier", "Remarque"]]
+    rows: list[list[Cell]] = [["Structure", "Groupe", "Rôle", "Depuis", "Jusqu'au", "Quartier", "Remarque"]]
     for row in made.memberships:
         group = by_key[row["group"]]
         group.spellings.add(group.name)
         place = places[group.territory or ""]
-        rows.append([pen.write(by_key[row["actor"]]), group.name, row["role"], row["since"], place, FICTION])
+        member = pen.write(by_key[row["actor"]])
+        rows.append([member, group.name, row["role"], row["since"], row["until"], place, FICTION])
     return rows
 
 

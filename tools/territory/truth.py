@@ -38,7 +38,7 @@ def truth(
         "missions": [_mission(m) for m in made.missions],
         "carries": [_carrier(m, actor, role) for m in made.missions for actor, role in m.carriers],
         "knows": [{name: row[name] for name in ("actor", "mission", "wave", "level")} for row in made.knows],
-        "memberships": [{**row, "since": _iso(row["since"])} for row in made.memberships],
+        "memberships": [{**row, "since": _iso(row["since"]), "until": _iso(row["until"])} for row in made.memberships],
         "asked": [row for wave in waves for row in _asked(wave)],
         "needs": made.needs,
         "statements": [{**row, "date": _iso(row["date"])} for row in made.statements],

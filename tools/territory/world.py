@@ -33,7 +33,7 @@ class Quartier:
     postcode: str
     odds: tuple[float, float]
     meetings: tuple[int, int]
-    kept_as: tuple[str, str]
+    kept_as: str
     toponyms: tuple[str, ...]
     associations: tuple[str, ...]
     unlisted: tuple[str, ...]
