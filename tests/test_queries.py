@@ -71,7 +71,8 @@ def test_a_header_line_may_go_on_below():
     found = parse(
         "needs/all",
         "// Needs of a theme.\n// Parameters: $theme (code,\n//   as in themes.toml), $public\n"
-        "// Returns: uid (of the need,\n//   ours), title\nMATCH (n:Need) WHERE n.theme = $theme AND n.public = $public\n"
+        "// Returns: uid (of the need,\n//   ours), title\n"
+        "MATCH (n:Need) WHERE n.theme = $theme AND n.public = $public\n"
         "RETURN n.uid AS uid, n.title AS title ORDER BY uid",
     )
     assert (found.parameters, found.columns) == ({"theme", "public"}, ("uid", "title"))
