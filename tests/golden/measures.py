@@ -342,9 +342,10 @@ def rarefied_meetings(networks: Both, params: Params) -> Any:
     before, after = (presences(one) for one in networks)
     names = sorted({*before.strata, *after.strata})
     periods = [
-        period(one, np.array([names.index(one.strata[h]) for h in one.stratum], dtype=int)) for one in (before, after)
+        period(one, np.array([names.index(one.strata[h]) for h in one.stratum], dtype=int), len(names))
+        for one in (before, after)
     ]
-    k = equal_numbers(*periods, len(names))
+    k = equal_numbers(*periods)
     if isinstance(params.get("k"), dict):
         return plain({when: rarefied(one, k) for when, one in zip(("before", "after"), periods, strict=True)})
     if "k" in params:

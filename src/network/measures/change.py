@@ -15,30 +15,26 @@ from network.study import Network
 
 
 def cohort(before: Network, after: Network) -> tuple[Network, Network]:
-    """The same actors in the same order at both dates: at risk in both, same home, known field.
-
-    An actor found at one date only was at risk at the other too where ties come from documents alone;
-    where people were asked, whoever was not on the roster is not in the cohort.
-    """
+    """The same actors in the same order at both dates: at risk in both, same home, known field."""
     first, second = (network.actors.set_index("uid") for network in (before, after))
-    documents = before.observation == "all" and after.observation == "all"
-    uids = first.index.union(second.index) if documents else first.index.intersection(second.index)
-    table = pd.concat([first, second[~second.index.isin(first.index)]]).reindex(uids)
+    uids = first.index.intersection(second.index)
+    table = first.loc[uids].copy()
     table["field"] = table["field"].where(table["field"].notna(), second["field"].reindex(uids))
-    home = second["stratum"].reindex(uids)
-    kept = table["field"].notna() & (home.isna() | (home == table["stratum"]))
+    kept = table["field"].notna() & (second["stratum"].reindex(uids) == table["stratum"])
     uids = uids[kept.to_numpy()]
     return _restrict(before, first, table, uids), _restrict(after, second, table, uids)
 
 
 def _restrict(network: Network, own: pd.DataFrame, table: pd.DataFrame, uids: pd.Index) -> Network:
     actors = table.loc[uids].copy()
-    actors["answered"] = own["answered"].reindex(uids).astype(object).where(own["answered"].reindex(uids).notna(), None)
+    actors["answered"] = own.loc[uids, "answered"]
     row = pd.Series(np.arange(len(uids)), index=uids)
     number = row.reindex(network.actors["uid"]).to_numpy()
     ties = network.ties[~np.isnan(number[network.ties["a"]]) & ~np.isnan(number[network.ties["b"]])].copy()
     ties["a"], ties["b"] = number[ties["a"]].astype(int), number[ties["b"]].astype(int)
-    return replace(network, actors=actors.reset_index(names="uid"), ties=ties)
+    seats, seated = network.presences, number[network.presences["actor"].to_numpy(int)]
+    seats = seats.assign(actor=seated)[~np.isnan(seated)].astype({"actor": int})
+    return replace(network, actors=actors.reset_index(names="uid"), ties=ties, presences=seats)
 
 
 def seen_both(before: Network, after: Network) -> tuple[tuple[Observed, Bools], tuple[Observed, Bools]]:

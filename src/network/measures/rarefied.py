@@ -5,10 +5,11 @@ More meetings mean more pairs that met, by itself. Expectations over draws of k 
 """
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
+from network.measures.jackknife import actor_variance, source_variance
 from network.measures.presences import Presences, mixing_of_each
 from network.nulls.moments import Floats, Ints
 
@@ -17,51 +18,75 @@ STATISTICS = ("T2", "T3", "co_attendance")
 
 @dataclass(frozen=True)
 class Period:
-    """Meetings of one period: mixing and size of each, its cell, and the pairs that met in it.
+    """Meetings of two actors or more of one period, and the pairs that met in them.
 
     Attributes
     ----------
-    g, size, cell : ndarray, shape (meetings,)
-        Only meetings of two actors or more; `cell` numbers territory × format alike in both periods.
-    pair_of, meeting_of : ndarray, shape (joint presences,)
-        Pair number and meeting number of each two actors in one meeting.
-    cross : ndarray, shape (pairs,)
-        1 - K of each pair that met.
-    low, high : ndarray, shape (pairs,)
-        The two actors of each pair.
+    actor, meeting : ndarray, shape (presences,)
+        Actors numbered alike in both periods.
+    shares : ndarray, shape (n, k)
+    cell : ndarray, shape (meetings,)
+        Territory × format, numbered alike in both periods.
+    joint : ndarray, shape (pairs, cells)
+        Meetings of each cell that the two actors of each pair shared.
+    low, high, cross : ndarray, shape (pairs,)
+        The two actors, and 1 - K.
     """
 
-    g: Floats
-    size: Floats
+    actor: Ints
+    meeting: Ints
+    shares: Floats
     cell: Ints
-    pair_of: Ints
-    meeting_of: Ints
-    cross: Floats
+    joint: Ints
     low: Ints
     high: Ints
+    cross: Floats
+
+    @property
+    def size(self) -> Floats:
+        return np.bincount(self.meeting, minlength=len(self.cell)).astype(float)
+
+    @property
+    def g(self) -> Floats:
+        return mixing_of_each(self.shares, self.actor, self.meeting, len(self.cell))
+
+    def counts(self) -> Ints:
+        """Meetings of each cell."""
+        return np.asarray(np.bincount(self.cell, minlength=self.joint.shape[1]))
 
 
-def period(seen: Presences, cell: Ints) -> Period:
+def period(seen: Presences, cell: Ints, cells: int) -> Period:
     """Arrays of one period; `cell` numbers the cell of each meeting of `seen`."""
     kept = np.flatnonzero(seen.size >= 2)
-    g = mixing_of_each(seen.shares, seen.actor, seen.meeting, seen.meetings)[kept]
-    n = len(seen.shares)
-    keys, meetings = [np.array([], int)], [np.array([], int)]
-    for number, one in enumerate(kept):
-        present = np.sort(seen.actor[seen.meeting == one])
-        first, second = np.triu_indices(len(present), 1)
-        keys.append(present[first] * n + present[second])
-        meetings.append(np.full(len(first), number))
+    place = np.full(seen.meetings, -1)
+    place[kept] = np.arange(len(kept))
+    here = place[seen.meeting] >= 0
+    return _with_pairs(seen.actor[here], place[seen.meeting[here]], seen.shares, cell[kept], cells)
+
+
+def _with_pairs(actor: Ints, meeting: Ints, shares: Floats, cell: Ints, cells: int) -> Period:
+    n = len(shares)
+    keys, where = [np.array([], int)], [np.array([], int)]
+    for number in range(len(cell)):
+        first, second = _pairs(actor, meeting, number)
+        keys.append(first * n + second)
+        where.append(np.full(len(first), cell[number]))
     key, pair = np.unique(np.concatenate(keys), return_inverse=True)
     low, high = key // max(n, 1), key % max(n, 1)
-    cross = 1 - (seen.shares[low] * seen.shares[high]).sum(axis=1)
-    size = seen.size[kept].astype(float)
-    return Period(g, size, cell[kept], np.asarray(pair).reshape(-1), np.concatenate(meetings), cross, low, high)
+    spot = np.asarray(pair).reshape(-1) * cells + np.concatenate(where)
+    joint = np.bincount(spot, minlength=len(key) * cells).reshape(len(key), cells)
+    return Period(actor, meeting, shares, cell, joint, low, high, 1 - (shares[low] * shares[high]).sum(axis=1))
 
 
-def equal_numbers(before: Period, after: Period, cells: int) -> Ints:
+def _pairs(actor: Ints, meeting: Ints, number: int) -> tuple[Ints, Ints]:
+    present = np.sort(actor[meeting == number])
+    first, second = np.triu_indices(len(present), 1)
+    return present[first], present[second]
+
+
+def equal_numbers(before: Period, after: Period) -> Ints:
     """Meetings drawn from each cell: the smaller of its two counts; 0: the cell leaves."""
-    return np.minimum(*(np.bincount(one.cell, minlength=cells) for one in (before, after)))
+    return np.minimum(before.counts(), after.counts())
 
 
 def rarefied(one: Period, k: Ints) -> dict[str, float]:
@@ -83,31 +108,31 @@ def rarefied(one: Period, k: Ints) -> dict[str, float]:
 
     >>> seen = Presences(np.array([0, 1, 1, 2]), np.array([0, 0, 1, 1]), np.eye(2)[[0, 0, 1]],
     ...                  np.array([0, 0]), ("",), ("x", "y"))
-    >>> rarefied(period(seen, np.array([0, 0])), np.array([1]))
+    >>> rarefied(period(seen, np.array([0, 0]), 1), np.array([1]))
     {'T2': 0.5, 'T3': 0.5, 'co_attendance': 0.5}
     """
-    drawn = k[one.cell] / np.bincount(one.cell, minlength=len(k))[one.cell]
-    seats = float((drawn * one.size).sum())
-    met = _met(one, k)
-    total = float(met.sum())
+    return _expected(one, k, chance_met(one, k))
+
+
+def _expected(one: Period, k: Ints, met: Floats) -> dict[str, float]:
+    size, g = one.size, one.g
+    drawn = k[one.cell] / one.counts()[one.cell]
+    mixed = np.where(drawn > 0, g, 0.0)
+    seats, total = float((drawn * size).sum()), float(met.sum())
     return {
-        "T2": float((drawn * one.g).sum() / k.sum()) if k.sum() else math.nan,
-        "T3": float((drawn * one.size * one.g).sum() / seats) if seats else math.nan,
+        "T2": float((drawn * mixed).sum() / k.sum()) if k.sum() else math.nan,
+        "T3": float((drawn * size * mixed).sum() / seats) if seats else math.nan,
         "co_attendance": float((met * one.cross).sum() / total) if total else math.nan,
     }
 
 
-def _met(one: Period, k: Ints) -> Floats:
-    """π: chance that each pair is together in one of the meetings drawn, shape (pairs,)."""
-    cells = len(k)
-    joint = np.bincount(
-        one.pair_of * cells + one.cell[one.meeting_of], minlength=len(one.cross) * cells
-    ).reshape(-1, cells)
+def chance_met(one: Period, k: Ints) -> Floats:
+    """Chance that each pair is together in one of the meetings drawn, shape (pairs,)."""
     missed = np.ones(len(one.cross))
-    for cell, count in enumerate(np.bincount(one.cell, minlength=cells)):
+    for cell, count in enumerate(one.counts()):
         if k[cell]:
-            missed *= _missed(int(count), int(k[cell]))[joint[:, cell]]
-    return 1 - missed
+            missed *= _missed(int(count), int(k[cell])).take(one.joint[:, cell])
+    return np.asarray(1 - missed)
 
 
 def _missed(meetings: int, k: int) -> Floats:
@@ -116,11 +141,76 @@ def _missed(meetings: int, k: int) -> Floats:
 
 
 def without_meeting(one: Period, number: int) -> Period:
-    """The period without one meeting; pairs that met nowhere else stay with a chance of 0."""
-    kept = np.arange(len(one.g)) != number
-    joint = one.meeting_of != number
+    """The period without one meeting; a pair that met nowhere else stays, never met."""
+    here = one.meeting != number
+    place = np.cumsum(np.arange(len(one.cell)) != number) - 1
+    first, second = _pairs(one.actor, one.meeting, number)
+    joint = one.joint.copy()
+    n = len(one.shares)
+    joint[np.searchsorted(one.low * n + one.high, first * n + second), one.cell[number]] -= 1
+    return replace(
+        one, actor=one.actor[here], meeting=place[one.meeting[here]], cell=np.delete(one.cell, number), joint=joint
+    )
+
+
+def without_actor(one: Period, actor: int) -> Period:
+    """The period without one actor; a meeting left with a single actor leaves too."""
+    here = one.actor != actor
+    size = np.bincount(one.meeting[here], minlength=len(one.cell))
+    kept = size >= 2
+    here &= kept[one.meeting]
     place = np.cumsum(kept) - 1
-    return Period(
-        one.g[kept], one.size[kept], one.cell[kept], one.pair_of[joint], place[one.meeting_of[joint]],
-        one.cross, one.low, one.high,
-    )  # fmt: skip
+    pairs = (one.low != actor) & (one.high != actor)
+    return replace(
+        one,
+        actor=one.actor[here],
+        meeting=place[one.meeting[here]],
+        cell=one.cell[kept],
+        joint=one.joint[pairs],
+        low=one.low[pairs],
+        high=one.high[pairs],
+        cross=one.cross[pairs],
+    )
+
+
+@dataclass(frozen=True)
+class Rarefied:
+    """One statistic at both periods, at equal numbers of meetings; nan where undefined."""
+
+    before: float
+    after: float
+    actor: float
+    meeting: float
+
+    @property
+    def change(self) -> float:
+        return self.after - self.before
+
+
+def rarefied_change(before: Period, after: Period) -> dict[str, Rarefied]:
+    """Change of each statistic with its two jackknife variances; k is computed again at each deletion."""
+    k = equal_numbers(before, after)
+    first, second = rarefied(before, k), rarefied(after, k)
+    actors = [
+        _difference(without_actor(before, one), without_actor(after, one))
+        for one in np.union1d(before.actor, after.actor)
+    ]
+    meetings = (
+        [_difference(without_meeting(before, one), after) for one in range(len(before.cell))],
+        [_difference(before, without_meeting(after, one)) for one in range(len(after.cell))],
+    )
+    return {
+        name: Rarefied(
+            first[name],
+            second[name],
+            actor_variance(np.array([one[name] for one in actors])),
+            sum(source_variance(np.array([one[name] for one in deleted])) for deleted in meetings),
+        )
+        for name in STATISTICS
+    }
+
+
+def _difference(before: Period, after: Period) -> dict[str, float]:
+    k = equal_numbers(before, after)
+    first, second = rarefied(before, k), rarefied(after, k)
+    return {name: second[name] - first[name] for name in STATISTICS}
