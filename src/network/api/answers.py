@@ -3,7 +3,7 @@
 from typing import Any
 
 from network.api.previews import Preview
-from network.compare import Comparison
+from network.comparison import Comparison
 from network.importing import Outcome
 from network.sentences import Language
 from network.study import Finding

@@ -2,13 +2,13 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from importlib.metadata import version
 
 from fastapi import FastAPI, Request
 from fastapi.responses import Response
 from fastapi.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Scope
 
-from importlib.metadata import version
 from network.api import (
     actors,
     batches,
@@ -21,6 +21,7 @@ from network.api import (
     meetings,
     missions,
     pages,
+    partners,
     places,
     reports,
     resolve,
@@ -39,7 +40,7 @@ from network.settings import Settings
 from network.store import Store, open_store
 
 NOUNS = (actors, missions, meetings, ties, territories, places)
-WORK = (batches, resolve, fields, measures, compare, views, reports, exports, jobs, health)
+WORK = (batches, resolve, fields, measures, compare, views, partners, reports, exports, jobs, health)
 
 
 def create_app(settings: Settings | None = None, store: Store | None = None) -> FastAPI:

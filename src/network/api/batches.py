@@ -36,7 +36,7 @@ BatchPath = Annotated[str, Path(examples=["bat-7c1d2e3f4a5b6c7d8e9f"])]
     status_code=201,
     summary="Send files and see what their import would do",
     responses={
-        **documented(413, 422, 503),
+        **documented(413, 503),
         **ACCEPTED,
         201: {"content": {"application/json": {"example": PREVIEW}}},
     },
@@ -57,7 +57,7 @@ def send(
 @router.get(
     "/uploads/{token}",
     summary="The dry run of files that wait",
-    responses={**documented(404, 422, 503, example=PREVIEW), **ACCEPTED},
+    responses={**documented(404, 503, example=PREVIEW), **ACCEPTED},
 )
 def see(token: TokenPath, state: StateDep, lang: LangDep) -> Response:
     """Run again if the facts have changed; `plan` says which dry run this is."""
@@ -67,7 +67,7 @@ def see(token: TokenPath, state: StateDep, lang: LangDep) -> Response:
 @router.post(
     "/uploads/{token}/apply",
     summary="Import files that wait",
-    responses={**documented(404, 409, 422, 503, example=[{**OUTCOME, "batch": BATCH["uid"]}]), **ACCEPTED},
+    responses={**documented(404, 409, 503, example=[{**OUTCOME, "batch": BATCH["uid"]}]), **ACCEPTED},
 )
 def apply_upload(
     token: TokenPath,
@@ -102,7 +102,7 @@ def read_batch(uid: BatchPath, state: StateDep) -> dict[str, Any]:
     return importing.batch(state.store, uid)
 
 
-@router.post("/{uid}/undo", summary="Undo a batch", responses=documented(404, 422, 503, example=BATCH))
+@router.post("/{uid}/undo", summary="Undo a batch", responses=documented(404, 503, example=BATCH))
 def undo_batch(uid: BatchPath, state: StateDep) -> dict[str, Any]:
     """What other batches also say stays; what nobody says any more goes."""
     with state.writing:

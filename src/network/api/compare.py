@@ -8,7 +8,7 @@ from network.api.jobs import ACCEPTED, answered
 from network.api.measures import SEED, SeedQuery
 from network.api.problems import documented
 from network.api.state import State
-from network.compare import Comparison, compare
+from network.comparison import Comparison, compare
 from network.errors import Refused
 from network.jobs import Job, Progress
 from network.study import Lens
@@ -31,7 +31,7 @@ def compared(state: State, before: Lens, after: Lens, seed: int = SEED) -> Job:
 @router.get(
     "",
     summary="What changed between two periods or two waves",
-    responses={**documented(404, 422, 503, example=EXAMPLE), **ACCEPTED},
+    responses={**documented(404, 503, example=EXAMPLE), **ACCEPTED},
 )
 def compare_two(state: StateDep, two: TwoLenses, lang: LangDep, tag: Fresh, seed: SeedQuery = SEED) -> Response:
     """Only actors present at both dates count, and only ties collected alike at both."""

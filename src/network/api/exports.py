@@ -55,7 +55,7 @@ def made(state: State, format: str, lens: Lens, lang: Language) -> Job:
     "",
     summary="A file of the facts or of the network",
     responses={
-        **documented(404, 422, 503),
+        **documented(404, 503),
         **ACCEPTED,
         200: {"content": {kind: {"example": "…"} for kind in FORMATS.values()}},
     },

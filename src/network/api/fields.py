@@ -29,7 +29,7 @@ def without(state: StateDep) -> list[dict[str, Any]]:
     return assigning.without_field(state.store)
 
 
-@router.put("/{actor}", summary="Give an actor its field", responses=documented(404, 422, 503, example={"batch": "edi-1"}))
+@router.put("/{actor}", summary="Give an actor its field", responses=documented(404, 503, example={"batch": "edi-1"}))
 def assign(
     actor: Annotated[str, Path(examples=["act-2240ba5fd95b28fa32cc"])],
     state: StateDep,

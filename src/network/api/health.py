@@ -1,10 +1,10 @@
 """Is the service up, and on which store?"""
 
+from importlib.metadata import version
 from typing import Any
 
 from fastapi import APIRouter
 
-from importlib.metadata import version
 from network.api.dependencies import StoreDep
 from network.api.problems import documented
 

@@ -44,7 +44,7 @@ def found(state: State, lens: Lens, names: tuple[str, ...], seed: int) -> Job:
 @router.get(
     "",
     summary="Every finding of the panel for a lens",
-    responses={**documented(404, 422, 503, example=[EXAMPLE]), **ACCEPTED},
+    responses={**documented(404, 503, example=[EXAMPLE]), **ACCEPTED},
 )
 def measure_all(state: StateDep, lens: LensQuery, lang: LangDep, tag: Fresh, seed: SeedQuery = SEED) -> Response:
     """Undefined results are `null`, and `why_empty` says in words what was missing."""
@@ -54,7 +54,7 @@ def measure_all(state: StateDep, lens: LensQuery, lang: LangDep, tag: Fresh, see
 @router.get(
     "/{name}",
     summary="One finding for a lens",
-    responses={**documented(404, 422, 503, example=[EXAMPLE]), **ACCEPTED},
+    responses={**documented(404, 503, example=[EXAMPLE]), **ACCEPTED},
 )
 def measure_one(
     name: Annotated[str, Path(examples=["openness"])],

@@ -25,7 +25,7 @@ EXAMPLE = {
     "",
     summary="Missions by title",
     response_model=Page,
-    responses=documented(422, 503, example={"items": [EXAMPLE], "total": 1, "next": None}),
+    responses=documented(503, example={"items": [EXAMPLE], "total": 1, "next": None}),
 )
 def list_missions(
     state: StateDep,
@@ -44,6 +44,7 @@ def read_mission(uid: Annotated[str, Path(examples=["mis-0c4a6b8d0e2f41638597"])
     """`carriers`: uid of each actor, its role and dates."""
     lists = state.lists()
     carriers = [
-        {name: row[name] for name in ("actor", "role", "since", "until")} for row in matching(lists["carries"], mission=uid)
+        {name: row[name] for name in ("actor", "role", "since", "until")}
+        for row in matching(lists["carries"], mission=uid)
     ]
     return {**one(lists["missions"], "missions", uid), "carriers": carriers}

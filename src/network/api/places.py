@@ -25,7 +25,7 @@ EXAMPLE = {
     "",
     summary="Places by name",
     response_model=Page,
-    responses=documented(422, 503, example={"items": [EXAMPLE], "total": 1, "next": None}),
+    responses=documented(503, example={"items": [EXAMPLE], "total": 1, "next": None}),
 )
 def list_places(
     state: StateDep,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from network.api.refusals import Changed
 from network.api.state import State, now, today
 from network.api.uploads import Upload
+from network.errors import Refused
 from network.forms import Mapping, Source, read_mapping
 from network.importing import Outcome, import_files
 from network.jobs import Job, Progress
@@ -81,7 +82,14 @@ def _sources(state: State, upload: Upload) -> tuple[list[Source], Mapping | None
     given = [Source(name, content) for name, content in state.uploads.contents(upload)]
     mappings = [source for source in given if source.name.lower().endswith(MAPPING)]
     sources = [source for source in given if source not in mappings]
-    return sources, read_mapping(mappings[0]) if mappings else None
+    return sources, _mapping(mappings[0]) if mappings else None
+
+
+def _mapping(source: Source) -> Mapping:
+    try:
+        return read_mapping(source.content.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        raise Refused("api.mapping-encoding", file=source.name) from None
 
 
 def _digest(outcomes: list[Outcome]) -> str:

@@ -89,13 +89,16 @@ def tell_problems(app: FastAPI) -> None:
 
 
 def documented(*statuses: int, example: Any = None) -> dict[int | str, dict[str, Any]]:
-    """What an operation answers, as OpenAPI documents it: an example when all goes well, and its problems."""
+    """What an operation answers, as OpenAPI documents it: an example when all goes well, and its problems.
+
+    422 is always among them: any operation may be asked with a parameter that does not suit.
+    """
     answers: dict[int | str, dict[str, Any]] = {
         status: {
             "description": HTTPStatus(status).phrase,
             "content": {PROBLEM: {"schema": PROBLEM_SCHEMA, "example": _example(status)}},
         }
-        for status in statuses
+        for status in sorted({*statuses, 422})
     }
     if example is not None:
         answers[200] = {"content": {"application/json": {"example": example}}}

@@ -9,12 +9,19 @@ from fastapi.responses import HTMLResponse
 from network.api.language import language
 from network.demonstration import is_fictional
 from network.jobs import Job
+from network.reports.figures import showing
 from network.reports.templates import environment, wording
 from network.sentences import LANGUAGES
 from network.views.palette import palette
 from network.vocabulary import core_of
 
-DOORS = (("/fichiers", "files"), ("/reseau", "network"), ("/mesures", "findings"), ("/acteurs", "actors"))
+DOORS = (
+    ("/fichiers", "files"),
+    ("/reseau", "network"),
+    ("/mesures", "findings"),
+    ("/partenaires", "partners"),
+    ("/acteurs", "actors"),
+)
 PATIENCE = 3.0  # seconds a reader waits for a page before a page that says how far the work is
 
 
@@ -34,8 +41,10 @@ def page(request: Request, template: str, **values: Any) -> str:
         kept = [(name, value) for name, value in request.query_params.multi_items() if name != "lang"]
         return f"{request.url.path}?{urlencode([*kept, ('lang', code)])}"
 
-    return environment().get_template(template).render(
+    filled = environment().get_template(template)
+    return filled.render(
         **told,
+        **showing(),
         link=link,
         other_language=other_language,
         asked_lang=asked if asked in LANGUAGES else "",
@@ -60,5 +69,3 @@ def colour(field: str | None) -> str:
     """The colour of a field's mark, that of the drawings."""
     core = core_of(field) if field else None
     return palette().fields[core]["colour"] if core in palette().fields else palette().missing
-
-

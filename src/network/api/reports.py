@@ -37,7 +37,7 @@ def written(state: State, two: tuple[Lens, Lens] | None, lang: Language) -> Job:
     summary="The written report of a comparison",
     response_class=HTMLResponse,
     responses={
-        **documented(404, 422, 503),
+        **documented(404, 503),
         **ACCEPTED,
         200: {"content": {"text/html": {"example": "<!doctype html>…"}}},
     },

@@ -27,7 +27,7 @@ def list_pairs(state: StateDep) -> list[dict[str, Any]]:
     return [pair.as_dict() for pair in resolving.waiting(state.store)]
 
 
-@router.post("", summary="Decide of a pair", responses=documented(404, 422, 503, example={"batch": "edi-1"}))
+@router.post("", summary="Decide of a pair", responses=documented(404, 503, example={"batch": "edi-1"}))
 def decide(state: StateDep, one: Uid, other: Uid, verdict: Verdict) -> dict[str, Any]:
     """The decision is a batch of its own: it holds at the next import, and can be undone."""
     with state.writing:
@@ -35,7 +35,7 @@ def decide(state: StateDep, one: Uid, other: Uid, verdict: Verdict) -> dict[str,
     return {"batch": batch}
 
 
-@router.delete("", status_code=204, summary="Take a decision back", responses=documented(404, 422, 503))
+@router.delete("", status_code=204, summary="Take a decision back", responses=documented(404, 503))
 def undo(state: StateDep, one: Uid, other: Uid) -> None:
     """The pair waits again."""
     with state.writing:

@@ -24,7 +24,7 @@ EXAMPLE = {
     "",
     summary="Territories by name",
     response_model=Page,
-    responses=documented(422, 503, example={"items": [EXAMPLE], "total": 1, "next": None}),
+    responses=documented(503, example={"items": [EXAMPLE], "total": 1, "next": None}),
 )
 def list_territories(state: StateDep, cursor: CursorQuery = "", limit: LimitQuery = 100) -> Page:
     """`role` tells the pilots of a programme from the territories that it is compared with."""

@@ -24,7 +24,7 @@ EXAMPLE = {
     "",
     summary="Ties by actor",
     response_model=Page,
-    responses=documented(422, 503, example={"items": [EXAMPLE], "total": 1, "next": None}),
+    responses=documented(503, example={"items": [EXAMPLE], "total": 1, "next": None}),
 )
 def list_ties(
     state: StateDep,

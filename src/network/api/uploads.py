@@ -96,11 +96,11 @@ class Uploads:
 
 
 def safe_name(name: str) -> str:
-    """The last part of a file name, without controls nor marks that turn the text around.
+    r"""The last part of a file name, without controls nor marks that turn the text around.
 
     Examples
     --------
-    >>> safe_name("..\\\\..\\\\secret/émargement 14-03.xlsx")
+    >>> safe_name("..\\..\\secret/émargement 14-03.xlsx")
     'émargement 14-03.xlsx'
     >>> safe_name("..")
     'fichier'

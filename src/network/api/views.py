@@ -61,7 +61,7 @@ def drawn(state: State, lens: Lens, before: Lens | None, lang: Language) -> Job:
 @router.get(
     "/{name}",
     summary="A network ready to be drawn",
-    responses={**documented(404, 422, 503, example=EXAMPLE), **ACCEPTED},
+    responses={**documented(404, 503, example=EXAMPLE), **ACCEPTED},
 )
 def read_view(
     name: Annotated[str, Path(examples=["network"], description="network, or change for two dates")],

@@ -97,8 +97,9 @@ def matrix(finding: Finding) -> tuple[list[str], list[tuple[str, list[Cell | Non
     Examples
     --------
     >>> told = {"from": "sante", "to": "social", "ties": 3.0, "expected": 6.0, "ratio": 0.5, "few": False}
-    >>> matrix(Finding("mixing-matrix", value={"levels": ["sante", "social"]}, details={"cells": [told]}))
-    (['sante', 'social'], [('sante', [None, Cell(ties=3.0, expected=6.0, ratio=0.5, few=False)]), ('social', [None, None])])
+    >>> levels, rows = matrix(Finding("", value={"levels": ["sante", "social"]}, details={"cells": [told]}))
+    >>> [(field, [cell and cell.tint for cell in cells]) for field, cells in rows]
+    [('sante', [None, 'less']), ('social', [None, None])]
     """
     levels: list[str] = list(finding.value["levels"])
     names = ("ties", "expected", "ratio", "few")

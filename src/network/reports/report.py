@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 
-from network.compare import Comparison, compare
+from network.comparison import Comparison, compare
 from network.listings import tables
 from network.networks import reader
 from network.panel import panel
@@ -43,7 +43,14 @@ class Meta:
 
 
 def report(
-    store: Store, before: Lens, after: Lens, *, lang: Language, today: dt.date, seed: int = 2017, fictional: bool = False
+    store: Store,
+    before: Lens,
+    after: Lens,
+    *,
+    lang: Language,
+    today: dt.date,
+    seed: int = 2017,
+    fictional: bool = False,
 ) -> str:
     """The report of two periods or two waves of a store.
 
@@ -81,7 +88,8 @@ def report_html(
 ) -> str:
     """The report from findings that are there already."""
     style = "".join((folder("visualizations") / "static" / name).read_text("utf-8") for name in STYLES)
-    return environment().get_template("report/report.html").render(
+    template = environment().get_template("report/report.html")
+    return template.render(
         **wording(lang),
         **showing(),
         style=style,

@@ -7,6 +7,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from network.forms import forms
 from network.resources import folder
 from network.sentences import FIXED, NARROW, Language, Words, catalogue, say, typography
 from network.vocabulary import fields, formats, kinds, publics, themes
@@ -72,6 +73,14 @@ def wording(lang: Language) -> dict[str, Any]:
         known = _VOCABULARIES[vocabulary]()
         return _typed(known[code].words.to(lang), lang) if code in known else str(code or NOT_KNOWN)
 
+    def forms_of(codes: str) -> str:
+        """Titles of the forms that a batch was read by, `a+b`; a hand edit has its own word."""
+        known = forms()
+        titles = [
+            known[code].title.to(lang) if code in known else label("pages.form", code) for code in codes.split("+")
+        ]
+        return _typed(", ".join(titles), lang)
+
     def words(value: Words | Mapping[str, str] | None) -> str:
         if value is None:
             return ""
@@ -82,6 +91,7 @@ def wording(lang: Language) -> dict[str, Any]:
         "t": told,
         "label": label,
         "term": term,
+        "forms_of": forms_of,
         "words": words,
         "typed": lambda text: _typed(text, lang),
         "number": lambda value, digits=0: number(value, lang, digits),
@@ -95,13 +105,13 @@ def _typed(text: str, lang: Language) -> str:
 
 
 def number(value: float | int | None, lang: Language, digits: int = 0) -> str:
-    """A number as the reader's country writes it; a dash when there is none.
+    r"""A number as the reader's country writes it; a dash when there is none.
 
     Examples
     --------
     >>> number(1234.56, "en", 1)
     '1,234.6'
-    >>> number(1234.56, "fr", 1) == "1\\u202f234,6"
+    >>> number(1234.56, "fr", 1) == "1\u202f234,6"
     True
     >>> number(None, "fr")
     '–'

@@ -1,7 +1,8 @@
 """What people open in a browser: each page is the answer of the same functions, through a template."""
 
-from network.api.pages import about, actors, files, findings, home, network
+from network.api.pages import about, actors, files, findings, home, network, partners
 
-ROUTERS = (home.router, files.router, network.router, findings.router, actors.router, about.router)
+ROOMS = (home, files, network, findings, partners, actors, about)
+ROUTERS = tuple(room.router for room in ROOMS)
 
 __all__ = ["ROUTERS"]

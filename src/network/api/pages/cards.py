@@ -1,6 +1,6 @@
 """The card of one actor: its partners with the evidence of each tie, its meetings, its missions, its sources."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -80,12 +80,13 @@ def _groups(lists: Lists, uid: str) -> Iterator[Evidence]:
 
 def _meetings(lists: Lists, uid: str) -> Iterator[Evidence]:
     dates = {row["uid"]: row["date"] for row in lists["meetings"]}
-    for other, meetings in _together(lists["presences"], uid, "meeting", lambda row: row["status"] == "present").items():
+    shared = _together(lists["presences"], uid, "meeting", lambda row: row["status"] == "present")
+    for other, meetings in shared.items():
         last = max((dates[meeting] for meeting in meetings if dates.get(meeting)), default="–")
         yield other, LEVELS["meetings"], len(meetings), "meetings", {"n": len(meetings), "last": last}
 
 
-def _together(rows: list[Row], uid: str, of: str, counts: Any) -> dict[str, set[str]]:
+def _together(rows: list[Row], uid: str, of: str, counts: Callable[[Row], bool]) -> dict[str, set[str]]:
     """Other actor → what they share."""
     mine = {row[of] for row in rows if row["actor"] == uid and counts(row)}
     found: dict[str, set[str]] = {}

@@ -12,19 +12,24 @@ from network.api.previews import BY, apply, preview
 from network.api.refusals import Changed
 from network.api.rendering import PATIENCE, html, waiting
 from network.api.state import now, today
+from network.forms import forms
 
 router = APIRouter(prefix="/fichiers")
 
 SHOWN_REMARKS = 200
+SHOWN_PAIRS = 6
 
 
 @router.get("", response_class=HTMLResponse)
-def files_page(request: Request, state: StateDep, done: str = "") -> HTMLResponse:
+def files_page(request: Request, state: StateDep, done: str = "", pairs: str = "") -> HTMLResponse:
+    waiting_pairs = resolving.waiting(state.store)
     return html(
         request,
         "pages/files.html",
         batches=importing.batches(state.store),
-        pairs=resolving.waiting(state.store),
+        pairs=waiting_pairs if pairs == "all" else waiting_pairs[:SHOWN_PAIRS],
+        pairs_total=len(waiting_pairs),
+        forms=list(forms().values()),
         territories=sorted(row["name"] for row in state.lists()["territories"] if row["name"]),
         done=done,
     )
@@ -35,10 +40,11 @@ def send(
     request: Request,
     state: StateDep,
     files: Annotated[list[UploadFile], File()],
+    form: Annotated[str, Form()] = "",
     territory: Annotated[str, Form()] = "",
 ) -> Response:
     given = [(file.filename or "", file.file) for file in files]
-    upload = state.uploads.keep(given, form=None, territory=territory or None, now=now())
+    upload = state.uploads.keep(given, form=form or None, territory=territory or None, now=now())
     return _see(request, f"/fichiers/{upload.token}")
 
 

@@ -31,6 +31,7 @@ def findings_page(request: Request, state: StateDep, lens: LensQuery, two: TwoLe
         chips=chips(request, lens, lang, state.lists()),
         choices=choices(state.lists()),
         asked=request.query_params,
+        report_address=f"/rapport?{request.url.query}",
     )
 
 

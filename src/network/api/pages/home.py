@@ -38,7 +38,9 @@ def home_page(request: Request, state: StateDep, lang: LangDep) -> HTMLResponse:
 
 def _title(lists: Lists, lang: Language) -> str:
     names = sorted(row["name"] for row in lists["territories"] if row["role"] == "pilot")
-    return " · ".join(names) if 0 < len(names) <= NAMED else say("pages.home", lang)
+    if not 0 < len(names) <= NAMED:
+        return say("pages.home", lang)
+    return names[0] if len(names) == 1 else say("pages.and", lang, some=", ".join(names[:-1]), last=names[-1])
 
 
 Task = tuple[str, int | None, str, dict[str, Any]]  # key of its words, how many, where to go, with what
@@ -51,7 +53,7 @@ def _todo(state: State, lists: Lists) -> list[Task]:
     without_field = sum(not row["field"] for row in lists["actors"])
     undated = sum(not row["date"] for row in lists["meetings"])
     told: list[Task] = [
-        ("pairs", len(resolving.waiting(state.store)), "/fichiers", {}),
+        ("pairs", len(resolving.waiting(state.store)), "/fichiers", {"pairs": "all"}),
         ("fields", without_field, "/acteurs", {"field": "none"}),
         ("undated", undated, "/fichiers", {}),
     ]

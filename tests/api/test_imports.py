@@ -1,0 +1,113 @@
+import datetime as dt
+import os
+import stat
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+from service import ACTORS, FILES, bring
+
+from network.api.uploads import Uploads
+from network.errors import Unknown
+from network.store import Store
+
+NOW = dt.datetime(2026, 1, 5, 10, 0, tzinfo=dt.UTC)
+
+
+def send(client: TestClient, **files: str) -> dict:
+    given = files or FILES
+    answer = client.post("/api/v1/batches/uploads", files=[("files", (name, text)) for name, text in given.items()])
+    assert answer.status_code == 201
+    return answer.json()
+
+
+def apply(client: TestClient, told: dict) -> list[dict]:
+    answer = client.post(f"/api/v1/batches/uploads/{told['upload']}/apply", data={"plan": told["plan"]})
+    assert answer.status_code == 200
+    return answer.json()
+
+
+def test_a_preview_writes_nothing_and_an_import_does_what_it_said(empty: TestClient, embedded: Store) -> None:
+    told = send(empty)
+    assert embedded.revision() == 0
+    assert sum(outcome["counts"].get("actors_new", 0) for outcome in told["outcomes"]) == 9
+    applied = apply(empty, told)
+    assert [one["counts"] for one in applied] == [one["counts"] for one in told["outcomes"]]
+    assert empty.get("/api/v1/actors").json()["total"] == 9
+
+
+def test_the_same_files_twice_change_nothing(quartier: TestClient, embedded: Store) -> None:
+    before = embedded.revision()
+    applied = apply(quartier, send(quartier))
+    assert {one["batch"] for one in applied} == {None}
+    assert embedded.revision() == before
+
+
+def test_undoing_every_batch_leaves_nothing(quartier: TestClient) -> None:
+    for batch in quartier.get("/api/v1/batches").json():
+        assert quartier.post(f"/api/v1/batches/{batch['uid']}/undo").json()["state"] == "undone"
+    assert quartier.get("/api/v1/actors").json()["total"] == 0
+
+
+def test_an_import_is_refused_when_it_would_no_longer_do_what_was_shown(empty: TestClient, embedded: Store) -> None:
+    told = send(empty, **{"annuaire.csv": ACTORS, "territoires.csv": FILES["territoires.csv"]})
+    bring(embedded, **{"autre.csv": ACTORS.replace(";Tilleuls", ";")})
+    answer = empty.post(f"/api/v1/batches/uploads/{told['upload']}/apply", data={"plan": told["plan"]})
+    assert (answer.status_code, answer.json()["type"]) == (409, "urn:passerelles:problem:api.plan-changed")
+    again = empty.get(f"/api/v1/batches/uploads/{told['upload']}").json()
+    assert again["plan"] != told["plan"]
+    assert apply(empty, again)
+
+
+def test_a_file_that_is_no_table_is_refused_and_the_others_go_on(empty: TestClient) -> None:
+    told = send(empty, **{"photo.xlsx": "\x89PNG", **FILES})
+    refused = [one["file"] for one in told["outcomes"] if one["refused"]]
+    assert refused == ["photo.xlsx"]
+    assert empty.get("/api/v1/actors").json()["total"] == 0
+    assert sum(one["batch"] is not None for one in apply(empty, told)) == len(FILES)
+
+
+def test_files_wait_in_a_private_folder_and_go_once_imported(empty: TestClient, tmp_path: Path) -> None:
+    told = send(empty, **FILES)
+    place = tmp_path / "uploads" / told["upload"]
+    assert stat.S_IMODE(place.stat().st_mode) == stat.S_IMODE(place.parent.stat().st_mode) == 0o700
+    assert sorted(file.name for file in place.iterdir()) == ["0", "1", "2", "3", "4", "upload.json"]
+    apply(empty, told)
+    assert not place.exists()
+    answer = empty.post(f"/api/v1/batches/uploads/{told['upload']}/apply", data={"plan": told["plan"]})
+    assert answer.status_code in (200, 404)  # the same job, or files that no longer wait: never a second import
+
+
+def test_files_that_are_dropped_are_deleted_at_once(empty: TestClient, tmp_path: Path) -> None:
+    told = send(empty)
+    assert empty.delete(f"/api/v1/batches/uploads/{told['upload']}").status_code == 204
+    assert not list((tmp_path / "uploads").iterdir())
+    assert empty.get(f"/api/v1/batches/uploads/{told['upload']}").status_code == 404
+
+
+def test_files_older_than_a_day_are_gone(tmp_path: Path) -> None:
+    uploads = Uploads(str(tmp_path))
+    upload = uploads.keep([("a.csv", BytesIO(b"x"))], form=None, territory=None, now=NOW)
+    os.utime(tmp_path / upload.token, (NOW.timestamp(), NOW.timestamp()))
+    assert uploads.find(upload.token, NOW + dt.timedelta(hours=23)) == upload
+    with pytest.raises(Unknown):
+        uploads.find(upload.token, NOW + dt.timedelta(hours=25))
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("token", ["%2e%2e", "..%2f..%2fetc%2fpasswd", "a" * 32])
+def test_a_token_is_no_path(empty: TestClient, token: str) -> None:
+    assert empty.get(f"/api/v1/batches/uploads/{token}").status_code == 404
+
+
+def test_a_mapping_that_comes_with_the_files_is_read_as_such(empty: TestClient) -> None:
+    mapping = '[[file]]\nmatch = "liste*.csv"\nform = "actors"\n[file.columns]\n"Qui" = "name"\n"Quoi" = "field"\n'
+    told = send(empty, **{"liste.csv": "Qui;Quoi\nRégie de quartier;social\n", "lecture.toml": mapping})
+    assert [one["file"] for one in told["outcomes"]] == ["liste.csv"]
+    assert told["outcomes"][0]["counts"]["actors_new"] == 1
+
+
+def test_no_file_at_all_is_said(empty: TestClient) -> None:
+    answer = empty.post("/api/v1/batches/uploads", files=[("files", ("", b""))])
+    assert answer.status_code == 422
