@@ -159,6 +159,8 @@ class Attendance:
                 return Organisations(residents=residents[0], counted=residents[1])
         if line.organisation is None:
             return Organisations(person=bool(line.person))
+        if "ids" in line.values:  # one number, one structure: its name is taken whole
+            return Organisations((line.organisation,))
         found = read_organisations(line.organisation, self.known)
         if found.person and found.names:
             self.notes.add("person-beside-name", "info", line=line.number, value="[personne]")
@@ -167,7 +169,7 @@ class Attendance:
                 "several-organisations",
                 "info",
                 line=line.number,
-                value=line.organisation,
+                value=" / ".join(found.names),
                 n=len(found.names),
                 names=" · ".join(found.names),
             )

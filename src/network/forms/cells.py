@@ -11,7 +11,7 @@ from rapidfuzz import process
 from network.forms.dates import NotADate, from_serial, read_date
 from network.forms.organisations import read_organisations
 from network.forms.row import Known, is_personal
-from network.identity import check_identifier, is_generic_mailbox
+from network.identity import Identifier, check_identifier, fold, is_generic_mailbox
 from network.model import When
 from network.remarks import Severity
 from network.tables import Cell
@@ -33,6 +33,11 @@ class Problem:
     severity: Severity = "warning"
     values: Mapping[str, Any] = field(default_factory=dict)
     keep_in_extra: bool = True
+
+    @property
+    def masked(self) -> bool:
+        """Whether the cell is about a person: its value is never shown."""
+        return self.code.startswith("person")
 
 
 @dataclass(frozen=True)
@@ -218,7 +223,9 @@ _LENGTHS = {"siren": 9, "siret": 14, "finess": 9}
 
 def _identifier(cell: Cell, scheme: str, setting: Setting) -> Parsed:
     text = text_of(cell)
-    if re.fullmatch(r"\d+(?:[.,]\d+)?[eE]\+?\d+", text) and scheme != "local":
+    if scheme == "local":
+        return Parsed([str(_recognised(text))])
+    if re.fullmatch(r"\d+(?:[.,]\d+)?[eE]\+?\d+", text):
         return Parsed(None, Problem("lost-digits", values={"scheme": scheme.upper()}))
     text = re.sub(r"[.,]0+$", "", text) if scheme in _LENGTHS else text
     digits = re.sub(r"\D", "", text)
@@ -231,11 +238,18 @@ def _identifier(cell: Cell, scheme: str, setting: Setting) -> Parsed:
     return Parsed([str(found)], problem)
 
 
+def _recognised(text: str) -> Identifier:
+    """A column « id » may hold numbers of a register whose form cannot be mistaken."""
+    found = (check_identifier(scheme, text) for scheme in ("rna", "uai"))
+    return next((one for one in found if one.check == "valid"), check_identifier("local", text))
+
+
 def _code(cell: Cell, vocabulary: str, setting: Setting) -> Parsed:
     text = text_of(cell)
     if vocabulary == "fields" and text in setting.nomenclature:
         return Parsed(text)
-    code = code_of(vocabulary, text)
+    # « famille--garde-denfants »: data·inclusion writes a category and a value, the value may be unknown here
+    code = code_of(vocabulary, text) or code_of(vocabulary, text.partition("--")[0])
     return Parsed(code) if code else Parsed(None, _unknown_value(text, vocabulary, setting))
 
 
@@ -261,8 +275,9 @@ def _unknown_value(text: str, vocabulary: str, setting: Setting) -> Problem:
 
 
 def _role(cell: Cell, vocabulary: str, setting: Setting) -> Parsed:
-    code = marks().roles.get(text_of(cell).lower())
-    return Parsed(code) if code else Parsed(None)
+    text = fold(text_of(cell))
+    code = text if text in marks().roles.values() else marks().roles.get(text)
+    return Parsed(code) if code else Parsed(None, Problem("unknown-value", values={"expected": "organiser"}))
 
 
 _PARSERS: Mapping[str, Parser] = {

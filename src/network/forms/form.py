@@ -27,6 +27,7 @@ CODES = (
     "survey",
     "roster",
 )
+WEAK = 0.5
 SEVERAL = frozenset({"person", "mark"})  # kinds that several columns of one table may hold together
 
 
@@ -40,6 +41,11 @@ class Column:
     headers: tuple[str, ...]
     required: bool = False
     weight: float = 1.0
+    weak: tuple[str, ...] = ()  # accepted, but they say little of what the table is: « nom », « code »
+
+    def told_by(self, header: str) -> float:
+        """How much a header of this column says that the table is of this form."""
+        return WEAK if header in self.weak else self.weight
 
     @property
     def vocabulary(self) -> str:
@@ -115,12 +121,13 @@ def _load(code: str) -> Form:
             tuple(fold(header) for header in entry["headers"]),
             entry.get("required", False),
             float(entry.get("weight", 1)),
+            tuple(fold(header) for header in entry.get("weak", ())),
         )
         for key, entry in table["columns"].items()
     }
     by_header: dict[str, tuple[Column, int]] = {}
     for column in columns.values():
-        for rank, header in enumerate(column.headers):
+        for rank, header in enumerate((*column.headers, *column.weak)):
             by_header.setdefault(header, (column, rank))
     flags = table.get("flags")
     return Form(

@@ -116,7 +116,7 @@ def match(
     year: int | None = None,
 ) -> Header:
     """Read header texts as one form: each role takes the header it prefers."""
-    columns, flags = _columns(form, texts, given or {})
+    columns, flags, told = _columns(form, texts, given or {})
     dated = _dated(form, texts, columns, year)
     keys = {column.key for column in columns.values()}
     missing = [column.key for column in form.required if column.key not in keys]
@@ -124,40 +124,43 @@ def match(
         missing.append(" | ".join(sorted(form.any_of)))
     if form.dated_columns and not dated:
         missing.append("date")
-    score = sum({column.key: column.weight for column in columns.values()}.values())
-    score += 2 * min(len(flags), 2) + (2 + min(len(dated), 2) if dated else 0)
+    score = sum(told.values()) + 2 * min(len(flags), 2) + (2 + min(len(dated), 2) if dated else 0)
     return Header(form, line, tuple(texts), columns, flags, dated, score, tuple(missing), first or line)
 
 
-def _columns(form: Form, texts: Sequence[str], given: Mapping[str, Column]) -> tuple[dict[int, Column], dict[int, str]]:
-    claims: dict[str, list[tuple[int, int, Column]]] = {}
+def _columns(
+    form: Form, texts: Sequence[str], given: Mapping[str, Column]
+) -> tuple[dict[int, Column], dict[int, str], dict[str, float]]:
+    """Columns by position, flag columns by position, and what each role says of the form."""
+    claims: dict[str, list[tuple[int, int, Column, float]]] = {}
     flags: dict[int, str] = {}
     for position, text in enumerate(texts):
         if not text:
             continue
         if claim := _claim(form, text, given):
-            column, rank = claim
-            claims.setdefault(column.key, []).append((rank, position, column))
+            column, rank, told = claim
+            claims.setdefault(column.key, []).append((rank, position, column, told))
         elif form.flags and (code := code_of(form.flags[1], text.split(LEVEL)[-1])):
             flags[position] = code
     columns: dict[int, Column] = {}
     for claimed in claims.values():
         claimed.sort(key=lambda claim: claim[:2])
         several = claimed[0][2].kind in SEVERAL
-        for _, position, column in claimed if several else claimed[:1]:
+        for _, position, column, _ in claimed if several else claimed[:1]:
             columns[position] = column
-    return columns, flags
+    return columns, flags, {key: max(claim[3] for claim in claimed) for key, claimed in claims.items()}
 
 
-def _claim(form: Form, text: str, given: Mapping[str, Column]) -> tuple[Column, int] | None:
+def _claim(form: Form, text: str, given: Mapping[str, Column]) -> tuple[Column, int, float] | None:
     for spelling in _spellings(text):
         if spelling in given:
-            return given[spelling], 0
+            return given[spelling], 0, given[spelling].weight
     if given:
         return None  # a mapping says all: nothing else is recognised
     for spelling in _spellings(text):
         if spelling in form.by_header:
-            return form.by_header[spelling]
+            column, rank = form.by_header[spelling]
+            return column, rank, column.told_by(spelling)
     return None
 
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from network.forms.row import Known, is_personal
+from network.forms.row import Known, replaces_structure
 from network.identity import fold
 from network.vocabulary import marks
 
@@ -91,6 +91,6 @@ def residents_in(text: str) -> tuple[int, bool] | None:
 def _without_person(text: str) -> tuple[str, bool]:
     if match := _PERSON_THEN_ORGANISATION.match(text):
         return (match[1] or match[2]).strip(), True
-    if (match := _ORGANISATION_THEN_PERSON.match(text)) and is_personal(match[2].strip()):
+    if (match := _ORGANISATION_THEN_PERSON.match(text)) and replaces_structure(match[2].strip()):
         return match[1].strip(), True
-    return ("", True) if is_personal(text) else (text, False)
+    return ("", True) if replaces_structure(text) else (text, False)

@@ -36,7 +36,7 @@ def _statements(line: Line, header: Header, notes: Notes, known: Known | None) -
             "several-organisations",
             "info",
             line=line.number,
-            value=line.organisation,
+            value=" / ".join(names),
             n=len(names),
             names=" · ".join(names),
         )

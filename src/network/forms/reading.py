@@ -242,6 +242,9 @@ def _constants(form: Form, told: FileMapping | None, setting: Setting) -> dict[s
     for role, value in (told.constants if told else {}).items():
         column = form.column_of(role)
         assert column is not None  # checked when the mapping was read
+        if column.kind in {"mark", "person", "organisation"}:
+            constants[column.role] = value
+            continue
         parsed = parse(value, column.kind, column.role, setting)
         constants[column.role] = parsed.value if parsed.value is not None else text_of(value)
     return constants

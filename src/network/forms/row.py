@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from network.errors import UnreadableFile
-from network.identity import MASK, looks_personal
+from network.identity import MASK, looks_personal, mentions_person, stands_for_person
 from network.remarks import Remark, Severity
 from network.vocabulary import people, structure_words
 
@@ -77,9 +77,19 @@ MAX_SHOWN = 120
 
 def masked(text: str) -> str:
     """A value as a remark may show it: short, and `[personne]` when it looks like one."""
-    if is_personal(text):
+    if names_somebody(text):
         return MASK
     return text if len(text) <= MAX_SHOWN else text[: MAX_SHOWN - 1] + "…"
+
+
+def names_somebody(text: str) -> bool:
+    """Whether a free text, a remark's value or an unknown column names a person, by the words we know."""
+    return mentions_person(text, people().given_names, structure_words())
+
+
+def replaces_structure(text: str) -> bool:
+    """Whether a cell where a structure is expected names a person, by the words we know."""
+    return stands_for_person(text, people().given_names, structure_words())
 
 
 def is_personal(text: str) -> bool:

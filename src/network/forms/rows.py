@@ -9,8 +9,8 @@ from network.forms.cells import Parsed, Setting, parse, text_of
 from network.forms.columns import is_switch, loose_columns
 from network.forms.form import Column
 from network.forms.headers import Header
-from network.forms.row import Notes, is_personal
-from network.identity import fold
+from network.forms.row import Notes, names_somebody
+from network.identity import MASK, fold
 from network.tables import Cell, Sheet
 from network.vocabulary import aside, code_of, marks
 
@@ -62,7 +62,7 @@ class Lines:
                 ignored += 1
                 self._check_numbers(number, cells)
             elif code := _aside(cells):
-                self.notes.add(code, "info", line=number, value=text_of(next(iter(cells.values()))))
+                self.notes.add(code, "info", line=number)
             else:
                 hidden += number in self.sheet.hidden_lines
                 yield self._line(number, cells, loose, personal)
@@ -77,7 +77,7 @@ class Lines:
             self.notes.add("personal-cells", "info", line=self.header.line, column=column, n=n)
 
     def _cells(self, row: Sequence[Cell], fill: Mapping[int, Cell] | None) -> dict[int, Cell]:
-        cells = {position: cell for position, cell in enumerate(row) if cell is not None}
+        cells: dict[int, Cell] = {position: cell for position, cell in enumerate(row) if cell is not None}
         if self.empty:
             cells = {position: cell for position, cell in cells.items() if cell not in self.empty}
         return dict(sorted({**fill, **cells}.items())) if fill else cells
@@ -131,8 +131,9 @@ class Lines:
         problem, header = parsed.problem, self.header.named(position)
         assert problem is not None
         text = text_of(cell)
-        self.notes.add(problem.code, problem.severity, line=line.number, column=header, value=text, **problem.values)
-        if problem.keep_in_extra and parsed.value is None and not is_personal(text):
+        shown = MASK if problem.masked or ("@" in text and problem.code == "bad-email") else text
+        self.notes.add(problem.code, problem.severity, line=line.number, column=header, value=shown, **problem.values)
+        if problem.keep_in_extra and parsed.value is None and not names_somebody(text):
             line.extra[header] = text
 
     def _flag(self, line: Line, position: int, cell: Cell) -> None:
@@ -168,7 +169,7 @@ def _keep(line: Line, column: Column, value: Any) -> None:
 
 def _keep_apart(line: Line, header: str, cell: Cell, personal: dict[str, int]) -> None:
     text = text_of(cell)
-    if is_personal(text):
+    if names_somebody(text):
         personal[header] = personal.get(header, 0) + 1
     else:
         line.extra[header] = text

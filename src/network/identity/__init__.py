@@ -4,7 +4,15 @@ from network.identity.comparing import DOUBTFUL, SAME, compare
 from network.identity.folding import fold, plain_lower, search_text
 from network.identity.identifiers import Check, Identifier, check_identifier
 from network.identity.names import NO_ACRONYMS, Acronyms, Slots, name_key, slots
-from network.identity.personal import MASK, holds_nir, is_generic_mailbox, looks_personal, mask
+from network.identity.personal import (
+    MASK,
+    holds_nir,
+    is_generic_mailbox,
+    looks_personal,
+    mask,
+    mentions_person,
+    stands_for_person,
+)
 
 __all__ = [
     "DOUBTFUL",
@@ -22,8 +30,10 @@ __all__ = [
     "is_generic_mailbox",
     "looks_personal",
     "mask",
+    "mentions_person",
     "name_key",
     "plain_lower",
     "search_text",
     "slots",
+    "stands_for_person",
 ]

@@ -7,9 +7,9 @@ from network.identity.folding import fold
 
 MASK = "[personne]"
 
-_GAP = r"[ .\u00a0\u202f-]?"  # never a tab or a line end: two cells are not one number
+_GAP = r"[ \u00a0\u202f-]?"  # never a tab or a line end: two cells are not one number
 _NIR = re.compile(
-    rf"(?<![\dA-Za-z])[12]{_GAP}\d\d{_GAP}(?:0[1-9]|1[0-2]|[2-9]\d){_GAP}(?:\d\d|2[ABab])"
+    rf"(?<![\dA-Za-z.,])[12]{_GAP}\d\d{_GAP}(?:0[1-9]|1[0-2]|[2-9]\d){_GAP}(?:\d\d|2[ABab])"
     rf"{_GAP}\d{{3}}{_GAP}\d{{3}}{_GAP}\d\d(?![\dA-Za-z])"
 )
 _PHONE = re.compile(r"(?<!\d)(?:(?:\+|00)33[\s.(0)-]*|0)[1-9](?:[\s.\u00a0\u202f-]?\d\d){4}(?!\d)")
@@ -93,6 +93,30 @@ def looks_personal(
     return bool(_CIVILITY.search(text) or _TITLED.search(text) or _is_a_name(text, given_names, structures))
 
 
+@lru_cache(maxsize=200_000)
+def stands_for_person(
+    text: str, given_names: frozenset[str] = frozenset(), structures: frozenset[str] = frozenset()
+) -> bool:
+    """Whether a cell where a structure is expected names a person instead: stricter than `looks_personal`.
+
+    Examples
+    --------
+    >>> stands_for_person("Sophie M."), stands_for_person("M. Roche"), stands_for_person("PRISM Climate Group")
+    (True, True, False)
+    """
+    if _PHONE.search(text) or any(not is_generic_mailbox(found[0]) for found in _EMAIL.finditer(text)):
+        return True
+    if _CIVILITY.search(text) or _TITLED.search(text):
+        return True
+    words = fold(text).split()
+    if len(words) != 2 or words[0] in structures:
+        return False
+    if text.rstrip().endswith(".") and _NAMED.match(text):
+        return True
+    first_shouted = text.split()[0].isupper()
+    return (words[0] in given_names and text[:1].isupper()) or (first_shouted and words[1] in given_names)
+
+
 def _is_a_name(text: str, given_names: frozenset[str], structures: frozenset[str]) -> bool:
     words = fold(text).split()
     if not 2 <= len(words) <= 4 or words[0] in structures:
@@ -106,6 +130,34 @@ def _is_a_name(text: str, given_names: frozenset[str], structures: frozenset[str
     return known and capitals and len(words) <= 3
 
 
+@lru_cache(maxsize=200_000)
+def mentions_person(
+    text: str, given_names: frozenset[str] = frozenset(), structures: frozenset[str] = frozenset()
+) -> bool:
+    """Whether a free text names somebody: a person anywhere, or a given name that is not that of a street or a school.
+
+    Examples
+    --------
+    >>> mentions_person("à voir avec Sophie", frozenset({"sophie"}))
+    True
+    >>> mentions_person("École Marie Curie", frozenset({"marie"}), frozenset({"ecole"}))
+    False
+    """
+    if looks_personal(text, given_names, structures):
+        return True
+    before = ""
+    for word in re.findall(r"[^\W\d_]+", text):
+        folded = fold(word)
+        if word[0].isupper() and folded in given_names and before not in structures:
+            return True
+        # « collège de Marie », « rue Jean et Marie »: particles do not hide what stands before them
+        before = before if folded in _PARTICLES or (folded in given_names and before in structures) else folded
+    return False
+
+
+_PARTICLES = frozenset({"de", "du", "des", "d", "la", "le", "les", "l", "et", "a", "au", "saint", "sainte"})
+
+
 def mask(text: str, given_names: frozenset[str] = frozenset(), structures: frozenset[str] = frozenset()) -> str:
     """The text as a remark may show it: `[personne]` when it looks personal.
 
@@ -114,4 +166,4 @@ def mask(text: str, given_names: frozenset[str] = frozenset(), structures: froze
     >>> mask("Mme Martin"), mask("31/02/2025")
     ('[personne]', '31/02/2025')
     """
-    return MASK if looks_personal(text, given_names, structures) else text
+    return MASK if mentions_person(text, given_names, structures) else text

@@ -18,6 +18,17 @@ class Merge:
 
 
 @dataclass(frozen=True)
+class Layout:
+    """What surrounds the values of a sheet: how far it is filled, merged cells, hidden lines, empty formulas."""
+
+    lines: int = 0
+    columns: int = 0
+    merges: tuple[Merge, ...] = ()
+    hidden_lines: frozenset[int] = frozenset()
+    unkept: tuple[tuple[int, int], ...] = ()  # line as shown, column from 0
+
+
+@dataclass(frozen=True)
 class Sheet:
     """Cells of one sheet; `rows[0]` is line 1. Empty cells are None, texts are trimmed."""
 
@@ -51,6 +62,20 @@ def column_letter(column: int) -> str:
         column, rest = divmod(column - 1, 26)
         letters = chr(65 + rest) + letters
     return letters
+
+
+def column_number(letters: str) -> int:
+    """Rank of a column from its letters, counted from 1.
+
+    Examples
+    --------
+    >>> column_number("A"), column_number("AB")
+    (1, 28)
+    """
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number
 
 
 def as_cell(value: object) -> Cell:

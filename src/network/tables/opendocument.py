@@ -1,64 +1,78 @@
-"""Layout of an OpenDocument sheet that its cell reader does not tell: merged cells, hidden lines, passwords."""
+"""What surrounds the values of an .ods sheet: how far it reaches, merged cells, hidden lines, passwords."""
 
 import zipfile
-from dataclasses import dataclass
 from io import BytesIO
 from xml.etree.ElementTree import Element, ParseError
 
 from defusedxml.common import DefusedXmlException
-from defusedxml.ElementTree import fromstring
+from defusedxml.ElementTree import iterparse
 
 from network.errors import UnreadableFile
-from network.tables.book import Merge
+from network.tables.book import Layout, Merge
 
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _VALUES = ("value", "string-value", "date-value", "time-value", "boolean-value")
 
 
-@dataclass(frozen=True)
-class SheetLayout:
-    """What is around the values of a sheet."""
-
-    merges: tuple[Merge, ...] = ()
-    hidden_lines: frozenset[int] = frozenset()
-    unkept: tuple[tuple[int, int], ...] = ()
-
-
-def read_layout(file: str, content: bytes) -> dict[str, SheetLayout]:
-    """Layout of each sheet of an .ods file."""
+def read_layout(file: str, content: bytes) -> dict[str, Layout]:
+    """Layout of each sheet of an .ods file, by its name; read as a stream, a line at a time."""
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             if b"encryption-data" in archive.read("META-INF/manifest.xml"):
                 raise UnreadableFile("tables.password", file=file)
-            root = fromstring(archive.read("content.xml"))
+            with archive.open("content.xml") as stream:
+                return _layouts(iterparse(stream, events=("start", "end")))
     except (zipfile.BadZipFile, EOFError, OSError, RuntimeError, KeyError, ParseError, DefusedXmlException) as why:
         raise UnreadableFile("tables.damaged", file=file) from why
-    return {table.get(f"{_TABLE}name", ""): _layout(table) for table in root.iter(f"{_TABLE}table")}
 
 
-def _layout(table: Element) -> SheetLayout:
-    merges: list[Merge] = []
-    hidden: set[int] = set()
-    unkept: list[tuple[int, int]] = []
-    line = 0
-    for row in table.iter(f"{_TABLE}table-row"):
+def _layouts(events: object) -> dict[str, Layout]:
+    layouts: dict[str, Layout] = {}
+    reader = _Sheet()
+    for event, element in events:  # type: ignore[attr-defined]
+        if event == "start" and element.tag == f"{_TABLE}table":
+            reader = _Sheet()
+        elif event == "end" and element.tag == f"{_TABLE}table-row":
+            reader.look_at(element)
+            element.clear()
+        elif event == "end" and element.tag == f"{_TABLE}table":
+            layouts[element.get(f"{_TABLE}name", "")] = reader.layout()
+    return layouts
+
+
+class _Sheet:
+    """A sheet being read, line after line."""
+
+    def __init__(self) -> None:
+        self.next_line, self.lines, self.columns = 0, 0, 0
+        self.merges: list[Merge] = []
+        self.hidden: set[int] = set()
+        self.unkept: list[tuple[int, int]] = []
+
+    def look_at(self, row: Element) -> None:
         times = int(row.get(f"{_TABLE}number-rows-repeated", "1"))
-        if row.get(f"{_TABLE}visibility") in {"collapse", "filter"} and times < 10_000:
-            hidden.update(range(line + 1, line + 1 + times))
-        _look_at_row(row, line, merges, unkept)
-        line += times
-    return SheetLayout(tuple(merges), frozenset(hidden), tuple(unkept))
+        filled = self._look_at_cells(row)
+        if filled:
+            self.lines, self.columns = self.next_line + times, max(self.columns, filled)
+            if row.get(f"{_TABLE}visibility") in {"collapse", "filter"}:
+                self.hidden.update(range(self.next_line + 1, self.next_line + 1 + min(times, 100_000)))
+        self.next_line += times
 
+    def _look_at_cells(self, row: Element) -> int:
+        """Merges and formulas of a row; how many columns it fills."""
+        column = filled = 0
+        for cell in row:
+            down = int(cell.get(f"{_TABLE}number-rows-spanned", "1"))
+            across = int(cell.get(f"{_TABLE}number-columns-spanned", "1"))
+            if down > 1 or across > 1:
+                self.merges.append(Merge(self.next_line, column, self.next_line + down - 1, column + across - 1))
+            has_value = any(cell.get(_OFFICE + name) is not None for name in _VALUES) or len(cell) > 0
+            if cell.get(f"{_TABLE}formula") is not None and not has_value:
+                self.unkept.append((self.next_line + 1, column))
+            column += int(cell.get(f"{_TABLE}number-columns-repeated", "1"))
+            filled = column if has_value else filled
+        return filled
 
-def _look_at_row(row: Element, line: int, merges: list[Merge], unkept: list[tuple[int, int]]) -> None:
-    column = 0
-    for cell in row:
-        down = int(cell.get(f"{_TABLE}number-rows-spanned", "1"))
-        across = int(cell.get(f"{_TABLE}number-columns-spanned", "1"))
-        if down > 1 or across > 1:
-            merges.append(Merge(line, column, line + down - 1, column + across - 1))
-        has_value = any(cell.get(_OFFICE + name) is not None for name in _VALUES) or len(cell)
-        if cell.get(f"{_TABLE}formula") is not None and not has_value:
-            unkept.append((line + 1, column))
-        column += int(cell.get(f"{_TABLE}number-columns-repeated", "1"))
+    def layout(self) -> Layout:
+        return Layout(self.lines, self.columns, tuple(self.merges), frozenset(self.hidden), tuple(self.unkept))
