@@ -26,10 +26,11 @@ class Encounter:
     def day(self) -> tuple[dt.date | None, str]:
         return (self.when.date, self.when.precision) if self.when else (None, "")
 
-    def uid(self) -> str:
+    def uid(self, *number: str) -> str:
+        """Its uid; a number of the file's own tells two meetings apart that are otherwise alike."""
         date, precision = self.day
         parts = (date.isoformat() if date else "", precision, self.territory or "", self.format or "")
-        return uid("mee", *parts, fold(self.title or ""))
+        return uid("mee", *parts, fold(self.title or ""), *number)
 
 
 @dataclass(slots=True)
@@ -79,10 +80,11 @@ class Meetings:
         """The known meeting that this is without asking anyone.
 
         The same day in the same territory, the same format and the same title (or one of them unsaid); or,
-        when one format is unsaid too, half of the organisations in common.
+        when one format is unsaid too, half of the organisations in common. A month or a year is no day: then the
+        titles must be the same.
         """
         compatible = [one for one in self._by_day.get(encounter.day, {}).values() if _compatible(encounter, one)]
-        if encounter.when is None:
+        if encounter.day[1] != "day":
             compatible = [one for one in compatible if fold(one.title) == fold(encounter.title or "")]
         exact = [one for one in compatible if one.format == encounter.format]
         titled = [one for one in exact if fold(one.title) == fold(encounter.title or "")]
@@ -95,10 +97,12 @@ class Meetings:
     def pairs(self) -> list[Pair]:
         """Meetings of one day that may be one session, by how much of their attendance they share."""
         found = []
-        for (date, _), meetings in self._by_day.items():
+        for (date, precision), meetings in self._by_day.items():
+            if date is None or precision != "day":
+                continue
             ordered = sorted(meetings.values(), key=lambda one: one.uid)
-            for rank, a in enumerate(ordered if date else ()):
-                found += [_pair(a, b, date) for b in ordered[rank + 1 :] if date and _may_be_one(a, b)]
+            for rank, a in enumerate(ordered):
+                found += [_pair(a, b, date) for b in ordered[rank + 1 :] if _may_be_one(a, b)]
         return found
 
 

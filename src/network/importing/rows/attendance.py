@@ -49,8 +49,20 @@ class Session:
 
 def say(rows: Sequence[Row], resolver: Resolver) -> None:
     """A meeting is looked up once all those present are known: who came helps to recognise it."""
+    numbers: dict[str, str] = {}
     for session in _sessions(rows, resolver):
-        _say_session(session, resolver)
+        _say_session(session, _meeting(session, numbers, resolver), resolver)
+
+
+def _meeting(session: Session, numbers: dict[str, str], resolver: Resolver) -> str:
+    """The uid of the session; two that a file numbers apart are two, however alike."""
+    encounter, present = session.encounter, set(session.presences)
+    number = "|".join(session.row.values.get("meeting_ids") or ())
+    meeting = resolver.meetings.find(encounter, present) or encounter.uid()
+    if numbers.setdefault(meeting, number) != number:
+        meeting = encounter.uid(number)
+    resolver.meetings.add(meeting, encounter, present)
+    return meeting
 
 
 def _sessions(rows: Sequence[Row], resolver: Resolver) -> list[Session]:
@@ -59,7 +71,8 @@ def _sessions(rows: Sequence[Row], resolver: Resolver) -> list[Session]:
     for row in rows:
         values = row.values
         when, title = values.get("when"), values.get("title")
-        key = (when, values.get("territory"), row.sheet, values.get("format"), title)
+        number = tuple(values.get("meeting_ids") or ())
+        key = (when, values.get("territory"), row.sheet, values.get("format"), title, number)
         session = sessions.get(key)
         if session is None:
             encounter = Encounter(when, resolver.territory(row), values.get("format"), title)
@@ -89,7 +102,19 @@ def _add_line(session: Session, row: Row, actors: dict[tuple[Any, ...], str], re
 
 
 LINE_ROLES = frozenset(
-    {"organisation", "ids", "residents", "people", "status", "role", "when", "title", "format", "territory"}
+    {
+        "organisation",
+        "ids",
+        "residents",
+        "people",
+        "status",
+        "role",
+        "when",
+        "title",
+        "format",
+        "territory",
+        "meeting_ids",
+    }
 )
 """Roles that every line has its own value of; the others say something of the meeting."""
 
@@ -115,11 +140,8 @@ def _add_circumstances(session: Session, row: Row) -> None:
         session.extra.setdefault(header, {})[text] = None
 
 
-def _say_session(session: Session, resolver: Resolver) -> None:
+def _say_session(session: Session, meeting: str, resolver: Resolver) -> None:
     encounter, claims, row = session.encounter, resolver.claims, session.row
-    present = set(session.presences)
-    meeting = resolver.meetings.find(encounter, present) or encounter.uid()
-    resolver.meetings.add(meeting, encounter, present)
     claims.node("meeting", meeting, _said_of(session), row)
     resolver.locate("meeting", meeting, encounter.territory, row)
     if encounter.territory is None:

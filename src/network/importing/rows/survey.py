@@ -36,10 +36,11 @@ def say_answers(rows: Sequence[Row], resolver: Resolver) -> None:
 
 
 def _wave(row: Row, resolver: Resolver, said: Properties) -> str:
-    """A wave lasts from its first dated answer to its last."""
-    return resolver.wave(str(row.values["wave"]), row, {**said, "since": _day(row), "until": _day(row)})
+    """A wave lasts as long as the file says, else from its first dated answer to its last."""
+    since, until = _day(row, "since") or _day(row), _day(row, "until") or _day(row)
+    return resolver.wave(str(row.values["wave"]), row, {**said, "since": since, "until": until})
 
 
-def _day(row: Row) -> dt.date | None:
-    when = row.values.get("date")
+def _day(row: Row, role: str = "date") -> dt.date | None:
+    when = row.values.get(role)
     return when.date if isinstance(when, When) else None
