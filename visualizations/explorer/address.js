@@ -35,6 +35,11 @@ export function isoDay(day) {
   return new Date(day * DAY).toISOString().slice(0, 10);
 }
 
+/** Day 20161 → "14/03/2025" in French. */
+export function shownDay(day, lang) {
+  return lang === "fr" ? isoDay(day).split("-").reverse().join("/") : isoDay(day);
+}
+
 /** "2025-03-14" → day 20161; null for anything else. */
 export function dayNumber(text) {
   return /^\d{4}-\d\d-\d\d$/.test(text ?? "") && Date.parse(text) ? Date.parse(text) / DAY : null;

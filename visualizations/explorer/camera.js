@@ -3,7 +3,8 @@
 import { select } from "d3-selection";
 import { zoom, zoomIdentity } from "d3-zoom";
 
-const MARGIN = 46;
+const MARGIN = 40;
+const FOOT = 64; // room for the buttons
 
 export class Camera {
   constructor(stage, scene, moved) {
@@ -20,17 +21,20 @@ export class Camera {
     this.selection = select(stage).call(this.behaviour).on("dblclick.zoom", null);
   }
 
-  /** Fit the drawing in the stage; outliers and the far end of the shelf may be out of sight. */
+  /** Fit the drawing in the stage; outliers, and a shelf that would make it much smaller, may be out of sight. */
   resize(width, height) {
     const { scene } = this;
     this.width = width;
     this.height = height;
     const [left, right] = middleMost(scene.x, scene);
-    const [top, bottom] = middleMost(scene.y, scene);
+    let [top, bottom] = middleMost(scene.y, scene);
+    const lowest = scene.y.reduce((low, y) => Math.max(low, y), bottom);
+    if (lowest - top < 1.2 * (bottom - top)) bottom = lowest;
     const side = Math.min(MARGIN, width / 9);
-    this.scale = Math.min((width - 2 * side) / Math.max(right - left, 1), (height - 2 * side) / Math.max(bottom - top, 1));
+    const tall = height - side - FOOT;
+    this.scale = Math.min((width - 2 * side) / Math.max(right - left, 1), tall / Math.max(bottom - top, 1));
     this.left = width / 2 - (this.scale * (left + right)) / 2;
-    this.top = height / 2 - (this.scale * (top + bottom)) / 2;
+    this.top = side + tall / 2 - (this.scale * (top + bottom)) / 2;
     const room = Math.max(width, height);
     this.behaviour.extent([[0, 0], [width, height]]).translateExtent([[-room / 2, -room / 2], [width + room / 2, height + room / 2]]);
   }
@@ -45,12 +49,12 @@ export class Camera {
     return [x + k * (this.left + this.scale * this.scene.x[node]), y + k * (this.top + this.scale * this.scene.y[node])];
   }
 
-  /** Radius in pixels of a mark whose node has `degree` partners, the best tied having `most`. */
-  radius(degree, most) {
+  /** Radius in pixels of the mark of a node: its area grows with its partners. Meetings are a little smaller. */
+  radius(node, { degree, most }) {
     const spacing = Math.sqrt((this.width * this.height) / Math.max(this.scene.count, 1));
-    const least = Math.min(5.5, Math.max(1.6, 0.1 * spacing));
-    const largest = Math.min(17, Math.max(4, 0.34 * spacing));
-    return (least + (largest - least) * Math.sqrt(degree / most)) * Math.min(2.4, this.zoomed ** 0.45);
+    const least = Math.min(5, Math.max(1.6, 0.085 * spacing));
+    const largest = Math.min(16, Math.max(4, 0.25 * spacing));
+    return (least + (largest - least) * Math.sqrt(degree[node] / most)) * Math.min(2.4, this.zoomed ** 0.45) * (this.scene.isMeeting(node) ? 0.72 : 1);
   }
 
   /** The point of the document under a point of the stage. */

@@ -2,7 +2,7 @@
 
 import { make, swatch } from "./elements.js";
 import { reach } from "./filter.js";
-import { isoDay } from "./address.js";
+import { isoDay, shownDay } from "./address.js";
 
 export class Card {
   /** `hooks` = {words, lang, href(id), choose(node), close()} */
@@ -60,7 +60,7 @@ export class Card {
   when(other, tie) {
     const since = this.scene.ties.since[tie];
     if (since === null || since === undefined) return null;
-    const told = this.scene.twoMode ? isoDay(since) : this.hooks.words("card-since", { year: isoDay(since).slice(0, 4) });
+    const told = this.scene.twoMode ? shownDay(since, this.hooks.lang) : this.hooks.words("card-since", { year: isoDay(since).slice(0, 4) });
     return make("small", {}, told);
   }
 

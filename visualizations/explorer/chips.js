@@ -1,10 +1,10 @@
 // The filters in words, each with its way out.
 
-import { isoDay } from "./address.js";
+import { shownDay } from "./address.js";
 import { make } from "./elements.js";
 import { isOpen } from "./filter.js";
 
-/** Chips for what is filtered; `hooks` = {words, drop(part, code), clear()}. */
+/** Chips for what is filtered; `hooks` = {words, lang, drop(part, code), clear()}. */
 export function showChips(place, filter, legend, hooks) {
   const chips = [];
   for (const part of ["fields", "kinds", "ties"]) {
@@ -13,8 +13,8 @@ export function showChips(place, filter, legend, hooks) {
       chips.push(chip(label, hooks.words, () => hooks.drop(part, code)));
     }
   }
-  if (filter.from !== null) chips.push(chip(`${hooks.words("from")} ${isoDay(filter.from)}`, hooks.words, () => hooks.drop("from")));
-  if (filter.to !== null) chips.push(chip(`${hooks.words("to")} ${isoDay(filter.to)}`, hooks.words, () => hooks.drop("to")));
+  if (filter.from !== null) chips.push(chip(`${hooks.words("from")} ${shownDay(filter.from, hooks.lang)}`, hooks.words, () => hooks.drop("from")));
+  if (filter.to !== null) chips.push(chip(`${hooks.words("to")} ${shownDay(filter.to, hooks.lang)}`, hooks.words, () => hooks.drop("to")));
   if (!isOpen(filter)) {
     const clear = make("button", { type: "button", class: "explorer-clear" }, hooks.words("filter-clear"));
     clear.addEventListener("click", hooks.clear);

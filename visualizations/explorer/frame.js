@@ -35,8 +35,8 @@ export function frame(place, words, title) {
   parts.table.append(make("h2", { id: "explorer-table-title" }, words("table")));
   place.classList.add("explorer");
   place.replaceChildren(
-    make("div", { class: "explorer-bar" }, parts.tools, jump),
-    make("div", { class: "explorer-told" }, parts.summary, parts.chips),
+    parts.tools,
+    make("div", { class: "explorer-told" }, parts.summary, parts.chips, jump),
     make("div", { class: "explorer-body" }, make("div", { class: "explorer-map" }, parts.stage, parts.buttons, keys), parts.side),
     make("div", { class: "explorer-foot" }, hint, help),
     parts.print,

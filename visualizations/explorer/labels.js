@@ -3,43 +3,59 @@
 const CELL = 6;
 const HEIGHT = 16;
 
-/** Cells of the picture, free or taken. */
+const MARK = 1;
+const NAME = 2;
+
+/** Cells of the picture: free, under a mark, or under a name. Boxes are [left, top, right, bottom]. */
 export class Occupancy {
   constructor(width, height) {
     this.columns = Math.ceil(width / CELL);
     this.rows = Math.ceil(height / CELL);
-    this.taken = new Uint8Array(this.columns * this.rows);
+    this.cells = new Uint8Array(this.columns * this.rows);
   }
 
-  /** Is the whole box inside the picture and free? Boxes are [left, top, right, bottom]. */
-  free([left, top, right, bottom]) {
-    const [x0, y0, x1, y1] = [left, top, right, bottom].map((side) => Math.floor(side / CELL));
+  /** Is the whole box inside the picture and free of names, and of marks unless these may be covered? */
+  free(box, overMarks = false) {
+    const [x0, y0, x1, y1] = box.map((side) => Math.floor(side / CELL));
     if (x0 < 0 || y0 < 0 || x1 >= this.columns || y1 >= this.rows) return false;
+    const least = overMarks ? NAME : MARK;
     for (let y = y0; y <= y1; y++) {
-      for (let x = x0; x <= x1; x++) if (this.taken[y * this.columns + x]) return false;
+      for (let x = x0; x <= x1; x++) if (this.cells[y * this.columns + x] >= least) return false;
     }
     return true;
   }
 
-  take([left, top, right, bottom]) {
+  mark(box) {
+    this.fill(box, MARK);
+  }
+
+  take(box) {
+    this.fill(box, NAME);
+  }
+
+  fill([left, top, right, bottom], what) {
     const x1 = Math.min(this.columns - 1, Math.floor(right / CELL));
     const y1 = Math.min(this.rows - 1, Math.floor(bottom / CELL));
     for (let y = Math.max(0, Math.floor(top / CELL)); y <= y1; y++) {
-      for (let x = Math.max(0, Math.floor(left / CELL)); x <= x1; x++) this.taken[y * this.columns + x] = 1;
+      for (let x = Math.max(0, Math.floor(left / CELL)); x <= x1; x++) {
+        const cell = y * this.columns + x;
+        this.cells[cell] = Math.max(this.cells[cell], what);
+      }
     }
   }
 }
 
 /**
  * Places for names, best first: right, left, above, below of the mark.
- * `wanted` is a list of {node, text, x, y, r}; `measure(text)` gives a width; at most `budget` are placed.
+ * `wanted` is a list of {node, text, x, y, r}; `measure(text)` gives a width; at most `budget` are placed,
+ * of which the first `bold` may cover marks rather than stay away.
  */
-export function placeLabels(wanted, grid, measure, budget) {
+export function placeLabels(wanted, grid, measure, budget, bold = 0) {
   const placed = [];
-  for (const one of wanted) {
+  for (const [rank, one] of wanted.entries()) {
     if (placed.length >= budget) break;
-    const width = measure(one.text);
-    const spot = spots(one, width).find(({ box }) => grid.free(box));
+    const around = spots(one, measure(one.text));
+    const spot = around.find(({ box }) => grid.free(box)) ?? (rank < bold ? around.find(({ box }) => grid.free(box, true)) : null);
     if (!spot) continue;
     grid.take(spot.box);
     placed.push({ ...one, ...spot });

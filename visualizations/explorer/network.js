@@ -22,6 +22,8 @@ import { firstStop, isArrow, nextName, nextPartner, towards } from "./walk.js";
 import { speaker } from "./words.js";
 
 const MANY_TIES = 10_000; // above, a sharper picture costs more than it shows
+const LARGE = 1500; // nodes and ties together
+const REST = 90; // milliseconds
 const HIT = 12; // pixels around the pointer: a target of 24
 
 export class Explorer {
@@ -35,7 +37,7 @@ export class Explorer {
     this.outlines = this.scene.groups.length > 1;
     this.parts = frame(place, this.words, content.meta.title);
     this.sink = new CanvasSink(this.parts.canvas, FONT);
-    this.camera = new Camera(this.parts.stage, this.scene, () => this.soon());
+    this.camera = new Camera(this.parts.stage, this.scene, (byHand) => this.moved(byHand));
     const collator = new Intl.Collator(this.meta.lang, { sensitivity: "base", numeric: true });
     this.names = [...this.scene.name.keys()].sort((p, q) => collator.compare(this.scene.name[p], this.scene.name[q]) || p - q);
     this.furnish();
@@ -127,6 +129,7 @@ export class Explorer {
     this.parts.summary.textContent = this.summary();
     showChips(this.parts.chips, this.filter, this.scene.legend, {
       words: this.words,
+      lang: this.meta.lang,
       drop: (part, code) => (code === undefined ? this.refine({ [part]: null }) : this.toggle(part, code)),
       clear: () => this.refine(openFilter()),
     });
@@ -217,7 +220,7 @@ export class Explorer {
     const node = this.tree.find(x, y, 30 / (this.camera.scale * this.camera.zoomed));
     if (node === undefined) return null;
     const [nx, ny] = this.camera.at(node);
-    const near = Math.max(HIT, this.camera.radius(this.selection.degree[node], this.selection.most) + 2);
+    const near = Math.max(HIT, this.camera.radius(node, this.selection) + 2);
     return Math.hypot(nx - px, ny - py) <= near ? node : null;
   }
 
@@ -248,6 +251,16 @@ export class Explorer {
     this.draw();
   }
 
+  /** While a hand moves a large map its picture is shifted; it is drawn sharp once the hand rests. */
+  moved(byHand) {
+    if (!byHand || this.scene.count + this.scene.tieCount < LARGE) return this.soon();
+    const { x, y, k } = this.camera.transform;
+    const scale = k / this.drawn.k;
+    this.parts.canvas.style.transform = `translate(${x - scale * this.drawn.x}px,${y - scale * this.drawn.y}px) scale(${scale})`;
+    clearTimeout(this.rest);
+    this.rest = setTimeout(() => this.soon(), REST);
+  }
+
   soon() {
     this.frameAsked ??= requestAnimationFrame(() => this.draw());
   }
@@ -261,6 +274,8 @@ export class Explorer {
     this.frameAsked = null;
     if (!this.camera.width || !this.selection) return;
     const most = this.selection.ties > MANY_TIES ? 1.5 : 3;
+    this.drawn = this.camera.transform;
+    this.parts.canvas.style.transform = "";
     this.placed = paint(this.sink, this.view(), Math.min(most, window.devicePixelRatio || 1));
   }
 

@@ -16,6 +16,7 @@ export function paint(sink, view, ratio) {
   const spots = Array.from({ length: view.scene.count }, (_, node) => view.camera.at(node));
   const seen = new Set(view.focus === null ? [] : [view.focus, ...view.selection.partners[view.focus].keys()]);
   const grid = new Occupancy(width, height);
+  grid.take([0, height - 58, 196, height]); // the buttons stand there
   const outlines = view.outlines ? paintOutlines(sink, view, spots) : [];
   paintTies(sink, view, spots);
   const radii = paintMarks(sink, view, spots, seen, grid);
@@ -34,46 +35,59 @@ function paintOutlines(sink, { scene, selection, camera, theme, focus }, spots) 
     const far = ([x, y]) => (x - middle[0]) ** 2 + (y - middle[1]) ** 2;
     const hull = polygonHull(here.sort((p, q) => far(p) - far(q)).slice(0, Math.ceil(here.length * 0.8)));
     if (!hull) continue;
-    sink.outline(hull, { fill: theme.ground, alpha: focus === null ? 0.09 : 0.05, width: 26 * camera.zoomed ** 0.3 });
+    sink.outline(hull, { fill: theme.ground, alpha: focus === null ? 1 : 0.6, width: 26 * camera.zoomed ** 0.3 });
     found.push({ name, hull });
   }
   return found;
 }
 
+/** Names of the territories at the rim of their outline, where there is room: above, below, then around. */
 function paintOutlineNames(sink, { theme, focus, camera }, outlines, grid) {
   if (focus !== null || camera.zoomed > 3) return;
   for (const { name, hull } of outlines) {
     const words = name.toLocaleUpperCase();
-    const width = sink.measure(words, 12, 700);
-    const top = hull.reduce((high, corner) => (corner[1] < high[1] ? corner : high));
-    const x = Math.min(Math.max(top[0], width / 2 + 8), camera.width - width / 2 - 8);
-    const low = hull.reduce((deep, corner) => (corner[1] > deep[1] ? corner : deep));
-    for (const y of [top[1] - 20, top[1] - 6, low[1] + 20, top[1] + 14]) {
-      const box = [x - width / 2 - 4, y - 9, x + width / 2 + 4, y + 9];
-      if (!grid.free(box)) continue;
-      grid.take(box);
-      sink.text(words, x, y, { size: 12, weight: 700, fill: theme.soft, halo: theme.paper });
-      break;
-    }
+    const half = sink.measure(words, 12, 700) / 2 + 4;
+    const spot = rim(hull, half, camera).find(([x, y]) => grid.free([x - half, y - 9, x + half, y + 9]));
+    if (!spot) continue;
+    grid.take([spot[0] - half, spot[1] - 9, spot[0] + half, spot[1] + 9]);
+    sink.text(words, ...spot, { size: 12, weight: 700, fill: theme.soft, halo: theme.paper });
   }
+}
+
+/** Places for a name of half width `half` outside each corner of an outline, the highest and lowest first. */
+function rim(hull, half, { width, height }) {
+  const middle = [0, 1].map((axis) => hull.reduce((sum, corner) => sum + corner[axis], 0) / hull.length);
+  const steep = ([x, y]) => Math.abs(y - middle[1]) - Math.abs(x - middle[0]) / 2;
+  return [...hull].sort((p, q) => steep(q) - steep(p)).flatMap(([x, y]) => {
+    const [dx, dy] = [x - middle[0], y - middle[1]];
+    const far = Math.hypot(dx, dy) || 1;
+    return [22, 34].map((gap) => [
+      Math.min(Math.max(x + (dx / far) * (gap + Math.abs(dx / far) * half), half + 6), width - half - 6),
+      Math.min(Math.max(y + (dy / far) * gap, 14), height - 14),
+    ]);
+  });
 }
 
 /** The actors without tie stand in rows; their place is named once. */
 function paintShelfName(sink, { scene, selection, theme, words, focus }, spots, grid) {
   const alone = spots.filter((_, node) => !scene.tied[node] && selection.node[node]);
   if (!alone.length || focus !== null) return;
-  const [x, y] = alone.reduce((first, spot) => (spot[1] < first[1] - 1 || (spot[1] < first[1] + 1 && spot[0] < first[0]) ? spot : first));
   const text = words("alone-count", { n: alone.length });
-  const box = [x - 4, y - 26, x + sink.measure(text, 12, 600) + 4, y - 12];
-  if (!grid.free(box)) return;
-  grid.take(box);
-  sink.text(text, x - 4, y - 19, { size: 12, weight: 600, fill: theme.soft, halo: theme.paper, anchor: "start" });
+  const wide = sink.measure(text, 12, 600);
+  const [left, right] = [Math.min(...alone.map(([x]) => x)), Math.max(...alone.map(([x]) => x))];
+  const [top, low] = [Math.min(...alone.map(([, y]) => y)), Math.max(...alone.map(([, y]) => y))];
+  for (const [x, y] of [[left - 4, top - 19], [right + 12, top], [left - 4, low + 19]]) {
+    if (!grid.free([x, y - 8, x + wide, y + 8])) continue;
+    grid.take([x, y - 8, x + wide, y + 8]);
+    sink.text(text, x, y, { size: 12, weight: 600, fill: theme.soft, halo: theme.paper, anchor: "start" });
+    break;
+  }
 }
 
 function paintTies(sink, view, spots) {
   const { scene, selection, camera, focus, theme } = view;
   const bend = selection.ties < CURVED_BELOW ? 0.12 : 0;
-  const strength = Math.min(0.62, Math.max(0.12, 1500 / (selection.ties + 1) * 0.62));
+  const strength = Math.min(0.6, Math.max(0.12, 900 / (selection.ties + 1)));
   const [near, rest] = [new Map(), new Map()];
   for (let tie = 0; tie < scene.tieCount; tie++) {
     if (!selection.tie[tie]) continue;
@@ -89,7 +103,7 @@ function paintTies(sink, view, spots) {
   const inLegendOrder = [...rest].sort(([p], [q]) => q - p); // the first of the legend lies on top
   for (const [kind, list] of inLegendOrder) {
     const { colour: stroke, code } = scene.legend.ties[kind] ?? { colour: plain };
-    sink.curves(list, { stroke, width: 1.1, alpha: focus === null ? strength : 0.07, dash: code === "went" ? [5, 4] : [] });
+    sink.curves(list, { stroke, width: 1.1, alpha: focus === null ? strength : 0.07, dash: code === "went" ? [5, 4] : [], straight: !bend });
   }
   for (const [kind, list] of near) {
     const code = scene.legend.ties[kind]?.code;
@@ -119,7 +133,7 @@ function arrow(from, to, bend) {
 /** Marks, the best tied last so that they lie on top; gives the radius of each node. */
 function paintMarks(sink, view, spots, seen, grid) {
   const { scene, selection, camera, focus, hover, theme } = view;
-  const radii = Array.from({ length: scene.count }, (_, node) => camera.radius(selection.degree[node], selection.most));
+  const radii = Array.from({ length: scene.count }, (_, node) => camera.radius(node, selection));
   const order = [...radii.keys()].filter((node) => selection.node[node]);
   order.sort((p, q) => seen.has(p) - seen.has(q) || selection.degree[p] - selection.degree[q]);
   for (const node of order) {
@@ -132,7 +146,7 @@ function paintMarks(sink, view, spots, seen, grid) {
     if (node === focus || node === hover) {
       sink.mark(scene.kindOf(node).path, x, y, r + 4, { fill: "transparent", stroke: theme.accent, width: 2.4 });
     }
-    if (!dim) grid.take([x - r * 0.8, y - r * 0.8, x + r * 0.8, y + r * 0.8]);
+    if (!dim) grid.mark([x - r * 0.8, y - r * 0.8, x + r * 0.8, y + r * 0.8]);
   }
   return radii;
 }
@@ -143,10 +157,10 @@ function paintMark(sink, { scene, theme }, node, x, y, r, alpha) {
   const hollow = !field || !field.code || scene.silent.has(node);
   const colour = scene.isMeeting(node) ? theme.ink : (field?.colour ?? theme.soft);
   sink.mark(path, x, y, r, { fill: hollow ? theme.paper : colour, stroke: hollow ? colour : theme.paper, width: hollow ? 1.8 : 1.2, alpha });
-  if (r <= 9 || scene.isMeeting(node)) return;
+  if (r <= 10 || scene.isMeeting(node)) return;
   const letters = scene.lettersOf(node);
   const drop = scene.kindOf(node).shape === "triangle" ? r * 0.12 : 0;
-  sink.text(letters, x, y + 0.5 + drop, { size: Math.min(15, r * 0.86), weight: 700, fill: hollow ? colour : field.ink, alpha });
+  sink.text(letters, x, y + 0.5 + drop, { size: Math.min(15, Math.max(9, r * 0.86)), weight: 700, fill: hollow ? colour : field.ink, alpha });
 }
 
 /** Names: the chosen actor, then its partners, then the best tied; none over another. */
@@ -165,7 +179,8 @@ function paintNames(sink, view, spots, radii, seen, grid) {
     r: radii[node] + (node === focus ? 4 : 0),
     weight: node === focus ? 700 : 400,
   }));
-  const placed = placeLabels(wanted, grid, (text) => sink.measure(text, NAME, 600), budget);
+  const bold = focus === null ? Math.round(9 * small) : budget; // these may be written over marks
+  const placed = placeLabels(wanted, grid, (text) => sink.measure(text, NAME, 600), budget, bold);
   for (const { text, tx, ty, anchor, weight } of placed) {
     sink.text(text, tx, ty, { size: NAME, weight, fill: theme.ink, halo: theme.paper, anchor });
   }

@@ -3,6 +3,8 @@
 import { make } from "./elements.js";
 import { reach } from "./filter.js";
 
+const AT_ONCE = 300;
+
 export class Table {
   /** `hooks` = {words, lang, picture(node), choose(node)} */
   constructor(place, scene, hooks) {
@@ -49,11 +51,19 @@ export class Table {
     const nodes = [...selection.node.keys()].filter((node) => selection.node[node]);
     const compare = column.number ? (p, q) => value(p) - value(q) : (p, q) => this.collator.compare(value(p), value(q));
     nodes.sort((p, q) => (down ? -1 : 1) * compare(p, q) || this.collator.compare(this.scene.name[p], this.scene.name[q]));
-    this.body.replaceChildren(...(nodes.length ? nodes.map((node) => this.row(node)) : [this.none()]));
+    this.body.replaceChildren(...(nodes.length ? [] : [this.none()]));
+    this.fill(nodes);
     this.columns.forEach((one, at) => {
       if (one.code === code) this.headers[at].setAttribute("aria-sort", down ? "descending" : "ascending");
       else this.headers[at].removeAttribute("aria-sort");
     });
+  }
+
+  /** Rows by the hundreds, so that a long table never holds up the map. */
+  fill(nodes) {
+    clearTimeout(this.later);
+    this.body.append(...nodes.slice(0, AT_ONCE).map((node) => this.row(node)));
+    if (nodes.length > AT_ONCE) this.later = setTimeout(() => this.fill(nodes.slice(AT_ONCE)), 30);
   }
 
   row(node) {

@@ -1,6 +1,7 @@
 """The single-file page: explorer, table and data in one file that asks nothing of the network."""
 
 import base64
+import datetime as dt
 import hashlib
 from functools import cache
 
@@ -41,8 +42,10 @@ def policy(code: str, style: str) -> str:
 def made(document: ViewDocument) -> str:
     """When and from what the drawing was made, in words."""
     meta = document.meta
-    key = "made" if meta["date"] else "made-undated"
-    return fill(document.words[key], document.lang, {name: meta[name] for name in ("date", "version", "digest")})
+    values = {name: meta[name] for name in ("date", "version", "digest")}
+    if meta["date"] and document.lang == "fr":
+        values["date"] = f"{dt.date.fromisoformat(meta['date']):%d/%m/%Y}"
+    return fill(document.words["made" if meta["date"] else "made-undated"], document.lang, values)
 
 
 def sha256(code: str) -> str:

@@ -6,6 +6,7 @@ import numpy as np
 
 Box = tuple[float, float, float, float]  # left, bottom, right, top
 MARGIN = 1.6
+WIDE, MOST_STRETCH = 1.5, 1.5  # the shape aimed at, and how far a drawing may be stretched to reach it
 
 
 def box(places: np.ndarray) -> Box:
@@ -14,14 +15,16 @@ def box(places: np.ndarray) -> Box:
 
 
 def lie_wide(places: np.ndarray) -> np.ndarray:
-    """The same drawing turned so that its longest side lies flat, as screens and paper do."""
+    """The same drawing turned so that its longest side lies flat, and a little stretched, as screens and paper are."""
     centred: np.ndarray = places - places.mean(axis=0)
     if len(places) < 3:
         return centred
     _, axes = np.linalg.eigh(centred.T @ centred)
     axis = axes[:, -1] * (1 if axes[0, -1] >= 0 else -1)
     turned: np.ndarray = centred @ np.array([[axis[0], -axis[1]], [axis[1], axis[0]]])
-    return turned
+    left, bottom, right, top = box(turned)
+    stretch = np.clip(WIDE * (top - bottom) / max(right - left, 1e-9), 1, MOST_STRETCH)
+    return turned * np.array([np.sqrt(stretch), 1 / np.sqrt(stretch)])
 
 
 def beside(main: Box | None, parts: Sequence[np.ndarray]) -> list[np.ndarray]:

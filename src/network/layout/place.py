@@ -68,7 +68,7 @@ def _whole(ties: sparse.csr_array, rng: np.random.Generator) -> np.ndarray:
     parts = [np.flatnonzero(label == one) for one in np.unique(label)]
     tied = sorted((rows for rows in parts if len(rows) > 1), key=lambda rows: (-len(rows), rows[0]))
     alone = np.array([rows[0] for rows in parts if len(rows) == 1], int)
-    drawn = [lie_wide(_one_part(ties[rows][:, rows], rng)) for rows in tied]
+    drawn = [_one_part(ties[rows][:, rows], rng) for rows in tied]
     if drawn:
         for rows, spot in zip(tied, [drawn[0], *beside(box(drawn[0]), drawn[1:])], strict=True):
             places[rows] = spot
@@ -81,7 +81,7 @@ def _whole(ties: sparse.csr_array, rng: np.random.Generator) -> np.ndarray:
 def _one_part(ties: sparse.csr_array, rng: np.random.Generator) -> np.ndarray:
     pairs = sparse.triu(ties).tocoo()
     places = settle(spectral_start(ties, rng), pairs.row, pairs.col, pairs.data, rng)
-    return part(_in_units(places), LEAST_GAP)
+    return part(_in_units(lie_wide(places)), LEAST_GAP)
 
 
 def _in_units(places: np.ndarray) -> np.ndarray:

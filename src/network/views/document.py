@@ -144,7 +144,7 @@ def _typeset(legend: Legend, lang: Language) -> Legend:
 def _meta(network: Network, title: str, lang: Language, fictional: bool, today: dt.date | None) -> dict[str, Any]:
     left = {code: n for code, n in network.left_out.items() if f"views.left-{code}" in catalogue()}
     return {
-        "title": label(title),
+        "title": _set(label(title), lang),
         "lang": lang,
         "fictional": _set(say("views.fictional", lang), lang) if fictional else "",
         "lens": network.lens.as_dict() if network.lens else None,
