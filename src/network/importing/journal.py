@@ -52,12 +52,12 @@ def is_applied(reader: Reader, batch_uid: str) -> bool:
 def record(transaction: Transaction, batch_uid: str, said: Mapping[str, Any], counts: Mapping[str, Any]) -> None:
     """Write down a batch as the last one applied."""
     order = max((row["order"] for row in transaction.read("batch/list")), default=0) + 1
-    properties = {**said, "counts": json_text(counts), "state": "applied", "order": order}
+    properties = {**said, "counts": json_text(counts), "state": "applied", "undone": None, "order": order}
     transaction.write("batch/write", [{"uid": batch_uid, "p": properties}])
 
 
-def mark_undone(transaction: Transaction, batch_uid: str) -> None:
-    transaction.write("batch/write", [{"uid": batch_uid, "p": {"state": "undone"}}])
+def mark_undone(transaction: Transaction, batch_uid: str, now: dt.datetime) -> None:
+    transaction.write("batch/write", [{"uid": batch_uid, "p": {"state": "undone", "undone": instant(now)}}])
 
 
 def instant(now: dt.datetime) -> str:
@@ -76,5 +76,5 @@ def remarks_text(remarks: Sequence[Remark]) -> str:
 
 
 def _shown(row: Mapping[str, Any]) -> dict[str, Any]:
-    names = ("uid", "file", "form", "time", "by", "state", "order", "territory")
+    names = ("uid", "file", "form", "time", "by", "state", "undone", "order", "territory")
     return {**{name: row[name] for name in names}, "counts": json.loads(row["counts"] or "{}")}

@@ -36,7 +36,7 @@ def undo(store: Store, batch: str, *, now: dt.datetime) -> None:
         write(transaction, changes, graph)
         forget(transaction, gone)
         transaction.write("private/forget", [row for row in _kept_edits(transaction) if row["uid"] == batch])
-        mark_undone(transaction, batch)
+        mark_undone(transaction, batch, now)
 
     attempt(store, work)
 

@@ -15,6 +15,7 @@ BATCH: dict[str, Kept] = {
     "by": "text",
     "counts": "text",  # JSON
     "state": "text",  # applied, undone
+    "undone": "text",  # instant it was undone
     "order": "int",  # of application
     "territory": "text",
     "remarks": "text",  # JSON
