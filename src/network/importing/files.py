@@ -139,7 +139,7 @@ class Files:
             return Outcome(read.file, read.forms, sentence=both("importing.known-already"))
         self._tried.add(batch)
         planned = plan(read, batch, self._resolver)
-        if not self._apply:
+        if not self._apply or not planned.changes:
             self._keep(planned.changes)
             return _outcome(read, planned)
         try:

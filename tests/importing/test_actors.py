@@ -1,0 +1,92 @@
+"""Which actor a name means: by identifier, by name in its territory, by likeness with a corroboration."""
+
+import pytest
+
+from network import vocabulary
+from network.importing.actors import Actors, Mention
+
+TILLEULS = {"name": "Centre social Les Tilleuls", "postcode": "75019"}
+SIRET, OTHER = "siret:73282932000074:valid", "siret:13002526500013:valid"
+
+
+def known(*actors: tuple[str, dict[str, object], str | None]) -> Actors:
+    found = Actors(vocabulary.acronyms())
+    for uid, properties, home in actors:
+        found.add(uid, properties, home)  # type: ignore[arg-type]
+    return found
+
+
+@pytest.mark.parametrize("name", ["CENTRE SOCIAL LES TILLEULS", "C.S. des Tilleuls", "CS Tilleuls (asso Quartier Uni)"])
+def test_another_writing_of_the_name_is_the_same_actor(name):
+    assert known(("a", TILLEULS, None)).find(Mention(name)) == "a"
+
+
+def test_the_actor_of_the_territory_comes_before_that_of_another():
+    actors = known(("here", {"name": "PMI"}, "T1"), ("there", {"name": "PMI"}, "T2"))
+    assert actors.find(Mention("P.M.I.", near="T1")) == "here"
+    assert actors.find(Mention("P.M.I.", near="T3")) is None
+
+
+def test_an_actor_known_elsewhere_is_meant_only_when_it_is_the_only_one():
+    actors = known(("there", TILLEULS, "T2"))
+    assert actors.find(Mention("CS Tilleuls", near="T1")) == "there"
+    assert actors.find(Mention("CS Tilleuls", home="T1")) is None
+
+
+def test_an_actor_without_a_territory_takes_the_one_a_directory_gives():
+    assert known(("a", TILLEULS, None)).find(Mention("CS Tilleuls", home="T1")) == "a"
+
+
+def test_the_number_of_an_establishment_recognises_it_under_another_name():
+    actors = known(("a", {"name": "DASES", "ids": [SIRET]}, None))
+    assert actors.find(Mention("DSOL", (SIRET,))) == "a"
+
+
+def test_the_number_of_a_headquarters_does_not_make_two_sites_one():
+    actors = known(("a", {"name": "Espace Ourcq", "ids": ["siren:732829320:valid"]}, None))
+    assert actors.find(Mention("Halte-garderie Cambrai", ("siren:732829320:valid",))) is None
+
+
+def test_a_number_whose_key_is_wrong_recognises_nobody():
+    actors = known(("a", {"name": "DASES", "ids": ["siret:73282932000079:bad_key"]}, None))
+    assert actors.find(Mention("DSOL", ("siret:73282932000079:bad_key",))) is None
+
+
+def test_two_numbers_of_one_register_are_two_establishments_of_one_name():
+    actors = known(("a", {**TILLEULS, "ids": [SIRET]}, None))
+    assert actors.find(Mention("Centre social Les Tilleuls", (OTHER,))) is None
+
+
+def test_a_likeness_needs_a_corroboration():
+    actors = known(("a", {"name": "Collège Nelson Mandela"}, "T1"))
+    assert actors.find(Mention("Clg N. Mandela")) is None
+    assert actors.find(Mention("Clg N. Mandela", near="T1")) == "a"
+
+
+def test_a_local_number_alone_means_the_actor_that_has_it():
+    actors = known(("a", {"name": "Ruche", "ids": ["local:7:unchecked"]}, None))
+    assert actors.find(Mention("", ("local:7:unchecked",))) == "a"
+    assert actors.find(Mention("Ourcq", ("local:7:unchecked",))) is None
+
+
+def test_the_strongest_number_names_a_new_actor_else_its_name_and_home():
+    actors = known()
+    assert actors.new_uid(Mention("A", (SIRET, "uai:0750654D:valid"))) == actors.new_uid(
+        Mention("B", ("uai:0750654D:valid",))
+    )
+    assert actors.new_uid(Mention("C.A.F.", home="T1")) == actors.new_uid(Mention("caf", home="T1"))
+    assert actors.new_uid(Mention("CAF", home="T1")) != actors.new_uid(Mention("CAF", home="T2"))
+
+
+def test_lines_of_one_directory_raise_no_doubt_unless_almost_equal():
+    actors = known(("a", {"name": "Ruche Ourcq"}, "T1"), ("b", {"name": "Ruche Ourcq Nord"}, "T1"))
+    assert len(actors.alike(actors.known["a"])) == 1
+    for one in actors.known.values():
+        one.listed.add("bat-a")
+    assert actors.alike(actors.known["a"]) == []
+
+
+def test_two_exchanged_letters_are_found_wherever_they_are():
+    actors = known(("a", {"name": "IME Les Genêts"}, "T1"), ("b", {"name": "IME Les Geênts"}, None))
+    (pair,) = actors.alike(actors.known["b"])
+    assert pair.uids == ("a", "b")

@@ -1,0 +1,100 @@
+"""From the bytes of files to facts: order, refusals, mappings, two writers."""
+
+from imported import NOW, TODAY, bring, facts, named, reading
+from network.forms import Source, read_mapping
+from network.importing import Outcome, batches, import_files
+from network.importing.files import Call, Files
+from network.store import Store
+
+PRESENCES = "Date;Réunion;Structure;Présence;Quartier\n05/03/2025;COPIL;CAF, PMI Flandre;présent;Flandre\n"
+ACTORS = "Nom de la structure;Champ;Quartier\nCAF;Social;Flandre\nPMI Flandre;Santé;Flandre\n"
+TERRITORIES = "Territoire;Type\nFlandre;quartier\n"
+
+
+def import_texts(store: Store, files: dict[str, str], **options) -> list[Outcome]:
+    sources = [Source(name, text.encode()) for name, text in files.items()]
+    return import_files(store, sources, today=TODAY, now=NOW, by="tests", **{"apply": True, **options})
+
+
+def test_files_are_taken_in_the_order_in_which_they_build_on_each_other(store: Store):
+    files = {"presences.csv": PRESENCES, "annuaire.csv": ACTORS, "quartiers.csv": TERRITORIES}
+    outcomes = import_texts(store, files)
+    assert [outcome.file for outcome in outcomes] == ["quartiers.csv", "annuaire.csv", "presences.csv"]
+    assert [batch["order"] for batch in batches(store)] == [3, 2, 1]
+    assert len(facts(store)["located_in-meeting"]) == 1
+
+
+def test_a_directory_of_the_same_call_tells_that_a_cell_names_two_actors(store: Store):
+    import_texts(store, {"presences.csv": PRESENCES, "annuaire.csv": ACTORS})
+    assert len(facts(store)["attended"]) == 2
+
+
+def test_a_refused_file_is_reported_and_the_others_go_on(store: Store):
+    files = {"vide.csv": "", "quartiers.csv": TERRITORIES, "faux.xlsx": "ceci n'est pas un classeur"}
+    outcomes = {outcome.file: outcome for outcome in import_texts(store, files)}
+    assert outcomes["vide.csv"].refused and outcomes["faux.xlsx"].refused
+    assert outcomes["quartiers.csv"].batch
+    assert outcomes["vide.csv"].as_dict("en")["refused"]["message"]
+
+
+def test_progress_says_how_many_files_are_done(store: Store):
+    told: list[tuple[int, int]] = []
+    import_texts(
+        store, {"a.csv": ACTORS, "q.csv": TERRITORIES}, progress=lambda done, total: told.append((done, total))
+    )
+    assert told == [(0, 2), (1, 2), (2, 2)]
+
+
+def test_a_mapping_joins_two_files_and_its_text_is_part_of_the_batch(store: Store):
+    mapping = read_mapping(
+        """
+            [[file]]
+            match = "edges.csv"
+            form = "attendance-list"
+            [file.columns]
+            org = "ids"
+            day = "when"
+            [file.join.org]
+            file = "nodes.csv"
+            column = "id"
+            columns = { label = "organisation" }
+            [[file]]
+            match = "nodes.csv"
+            """
+    )
+    files = {"edges.csv": "org;day\n7;2025-03-05\n", "nodes.csv": "id;label\n7;Ruche\n"}
+    outcomes = import_texts(store, files, mapping=mapping)
+    assert sum(outcome.batch is not None for outcome in outcomes) == 1
+    assert facts(store)["actor"][named(store, "Ruche"),].properties["ids"] == ["local:7:unchecked"]
+
+
+def test_another_writer_in_between_that_changes_nothing_of_the_plan_is_let_by(store: Store):
+    mine = Files(store, Call("", None, TODAY, NOW, "awa"), apply=True)
+    bring(store, reading("autre.csv", "actors", {"name": "Quartier Uni"}))
+    outcome = mine.add(reading("a.csv", "actors", {"name": "CAF"}))
+    assert outcome.refused is None
+    assert len(facts(store)["actor"]) == 2
+
+
+def test_another_writer_who_changes_the_plan_shows_the_dry_run_again(store: Store):
+    mine = Files(store, Call("", None, TODAY, NOW, "awa"), apply=True)
+    file = reading("a.csv", "actors", {"name": "CAF"})
+    mine._resolver.graph.facts("actor")  # what was there when the dry run was made
+    bring(store, reading("autre.csv", "actors", {"name": "C.A.F."}))
+    before = facts(store)
+    outcome = mine.add(file)
+    assert outcome.refused is not None and outcome.refused.key == "importing.changed"
+    assert (outcome.counts["actors_new"], outcome.counts["actors_updated"]) == (0, 1)
+    assert facts(store) == before
+    assert mine.add(reading("b.csv", "actors", {"name": "PMI Flandre"})).refused is None
+
+
+def test_no_person_reaches_the_facts_the_batch_or_the_remarks(store: Store):
+    text = (
+        "Date;Réunion;Structure;Nom;Téléphone;Territoire\n"
+        "05/03/2025;COPIL;CAF;Mme Martin;06 12 34 56 78;Mme Durand\n"
+        "05/03/2025;COPIL;;M. Roche;;Flandre\n"
+    )
+    outcomes = import_texts(store, {"presences.csv": text})
+    kept = repr((facts(store), store.read("batch/list"), [outcome.as_dict("fr") for outcome in outcomes]))
+    assert not [secret for secret in ("Martin", "Roche", "Durand", "06 12") if secret in kept]
