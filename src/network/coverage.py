@@ -68,9 +68,9 @@ def judge(seen: Evidence) -> Judgement:
         little = bool({"actors", "ties", "se"} & set(worst))
         return Judgement("not_comparable", tuple(worst), little, _words(seen, worst))
     weak = _failing(seen, "fragile")
-    weak += [
-        name for name in ("empty_cell", "unasked") if getattr(seen, name)
-    ] + [f"sensitivity:{name}" for name in seen.contradicted]
+    weak += [name for name in ("empty_cell", "unasked") if getattr(seen, name)] + [
+        f"sensitivity:{name}" for name in seen.contradicted
+    ]
     return Judgement("fragile" if weak else "solid", tuple(weak), False, None)
 
 

@@ -265,10 +265,15 @@ def _present(row: Mapping[Any, Any]) -> dict[str, Any]:
 
 
 def _text_or_none(column: pd.Series) -> pd.Series:
-    """Fields as text, None where unknown: a missing value must never become a field of its own."""
-    return pd.Series(
-        [None if value is None or value != value or value == "" else str(value) for value in column], dtype=object
-    )
+    """Fields as text, None where unknown: a missing value must never become a field of its own.
+
+    A whole number is written as one: a column of numbers with a gap holds 2.0 where 2 was meant.
+    """
+    return pd.Series([None if pd.isna(value) or value == "" else _text(value) for value in column], dtype=object)
+
+
+def _text(value: Any) -> str:
+    return str(int(value)) if isinstance(value, float | np.floating) and float(value).is_integer() else str(value)
 
 
 def _tie_rows(ties: pd.DataFrame | None, rows: pd.Series, directed: bool) -> pd.DataFrame:

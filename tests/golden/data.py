@@ -97,7 +97,9 @@ def _catania() -> Network:
         if (entry["dataset"], entry["measure"]) == ("netseg::Catania", "mixing_matrix")
     )
     levels, matrix = published["levels"], np.array(published["matrix"], dtype=float)
-    actors = pd.DataFrame({"uid": [f"{level} {one}" for level in levels for one in "12"], "field": np.repeat(levels, 2)})
+    actors = pd.DataFrame(
+        {"uid": [f"{level} {one}" for level in levels for one in "12"], "field": np.repeat(levels, 2)}
+    )
     sent, received = np.nonzero(matrix)
     ties = pd.DataFrame(
         {

@@ -5,17 +5,19 @@ through the same functions. Ties count by their weight where methods.md §3.1 sa
 """
 
 import math
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
 import numpy as np
+import pandas as pd
 
 from network.measures.change import change, cohort, paired_cells
 from network.measures.dyads import count_cells
 from network.measures.ei import ei_index, rescaled_ei
 from network.measures.jackknife import actor_variance
-from network.measures.meeting_mixing import against_seats, label_twin, movable, shuffled_mixing
+from network.measures.meeting_mixing import against_seats, label_twin, mixing, movable, shuffled_mixing
 from network.measures.mixing_matrix import mixing_matrix
 from network.measures.observed import Observed, observed
 from network.measures.odds_ratio import odds_ratio
@@ -35,7 +37,8 @@ def stratified(network: Network, params: Params) -> Network:
     """The network with the strata that `params` or the column `strata` names as its home strata."""
     for column in (params.get("strata"), "strata", "stratum"):
         if isinstance(column, str) and column in network.actors:
-            return replace(network, actors=network.actors.assign(stratum=network.actors[column].astype(str)))
+            rank = pd.factorize(network.actors[column], sort=True)[0]  # 2 before 10
+            return replace(network, actors=network.actors.assign(stratum=[f"{one:06d}" for one in rank]))
     return network
 
 
@@ -50,8 +53,18 @@ def _mixing(network: Network, *, weighted: bool = True) -> tuple[Observed, Float
 
 
 def matrix(network: Network, params: Params) -> Any:
+    """Levels in the order of numbers when they are numbers."""
     seen, found = _mixing(network)
-    return {"levels": list(seen.fields), "matrix": found.tolist()}
+    numbers = all(re.fullmatch(r"-?\d+(\.\d+)?", name) for name in seen.fields)
+    order = sorted(range(len(seen.fields)), key=lambda one: float(seen.fields[one]) if numbers else one)
+    if not seen.directed:
+        found = np.triu(found + found.T) - np.diag(found.diagonal())
+        found = found + np.triu(found, 1).T
+    found = found[np.ix_(order, order)]
+    return {
+        "levels": [seen.fields[one] for one in order],
+        "matrix": (found if seen.directed else np.triu(found)).tolist(),
+    }
 
 
 def ei(network: Network, params: Params) -> Any:
@@ -131,7 +144,7 @@ def openness_shares(network: Network, params: Params) -> Any:
 
 
 def openness_p(network: Network, params: Params) -> Any:
-    """p of the number of cross ties: low when the network is closed."""
+    """The p of the number of cross ties: low when the network is closed."""
     seen = observed(stratified(network, params), weighted=True)
     kept = seen.within
     found = openness(seen, kept)
@@ -289,7 +302,7 @@ def attendance_curveball(network: Network, params: Params) -> Any:
         weight = weights(seen.size)[statistic]
         g = mixing_of_each(seen.shares, seen.actor, seen.meeting, seen.meetings)
         told, null = (_blau(g, seen), _blau(drawn, seen)) if name == "mean_blau" else (g, drawn)
-        observed_, every = (np.where(weight > 0, one, 0) @ weight / weight.sum() for one in (told, null))
+        observed_, every = mixing(told, weight), mixing(null, weight)
         far = tail(every, float(observed_), float(every.mean()), drawn=True)
         value[name] = {
             "obs": float(observed_),
@@ -324,7 +337,7 @@ def _blau_labels(seen: Presences, reps: int) -> dict[str, float]:
 
     def statistic(shares: Floats) -> float:
         g = _blau(mixing_of_each(shares, seen.actor, seen.meeting, seen.meetings), seen)
-        return float(np.where(weight > 0, g, 0) @ weight / weight.sum())
+        return float(mixing(g, weight))
 
     every = np.empty(reps)
     for one in range(reps):
@@ -356,7 +369,9 @@ def rarefied_meetings(networks: Both, params: Params) -> Any:
             "T2": [one["T2"] for one in found],
             "T3": [one["T3"] for one in found],
             "co_attendance_cross_share": [one["co_attendance"] for one in found],
-            "naive_projection_cross_share": [float(one.cross.mean()) if len(one.cross) else math.nan for one in periods],
+            "naive_projection_cross_share": [
+                float(one.cross.mean()) if len(one.cross) else math.nan for one in periods
+            ],
         }
     )
 

@@ -13,7 +13,9 @@ pytestmark = [
     pytest.mark.skipif(not SHARED.is_dir(), reason=f"the folder of reference data is missing: {SHARED}"),
 ]
 
-OURS = [entry for entry in (entries() if SHARED.is_dir() else []) if entry["measure"] in GOLDEN and "status" not in entry]
+OURS = [
+    entry for entry in (entries() if SHARED.is_dir() else []) if entry["measure"] in GOLDEN and "status" not in entry
+]
 ENOUGH = 1_000  # draws for the entries that were made with up to 20,000
 Z_OF_DRAWS = 0.4  # two Monte Carlo z differ by their two errors
 

@@ -34,16 +34,9 @@ class Mixing:
         return self.after - self.before
 
     def as_dict(self) -> dict[str, Any]:
-        return plain(
-            {
-                "before": self.before,
-                "after": self.after,
-                "change": self.change,
-                "se": self.se,
-                "interval": [self.interval.low, self.interval.high] if self.interval else None,
-                "p": self.p,
-            }
-        )
+        numbers = {"before": self.before, "after": self.after, "change": self.change, "se": self.se}
+        bounds = [self.interval.low, self.interval.high] if self.interval else None
+        return {name: plain(value) for name, value in numbers.items()} | {"interval": bounds, "p": self.p}
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -127,7 +128,7 @@ def _tie_change(read: Read, before: Lens, after: Lens, *, alike: bool, seed: int
         alike = alike and _collected_alike(networks, before.layer)
     cells = paired_cells(*two)
     ties = _ties_by_territory(two)
-    effect = _effect(two, cells, tuple(sum(ties[when].values()) for when in (0, 1)))
+    effect = _effect(two, cells, (sum(ties[0].values()), sum(ties[1].values())))
     sensitivities = _sensitivities(read, before, after)
     return TieChange(
         before.layer,
@@ -141,9 +142,9 @@ def _tie_change(read: Read, before: Lens, after: Lens, *, alike: bool, seed: int
     )
 
 
-def _effect(two: Pair, cells: tuple[Cells, Cells], ties: tuple[int, ...]) -> Effect:
+def _effect(two: Pair, cells: tuple[Cells, Cells], ties: tuple[int, int]) -> Effect:
     found = change(*cells)
-    counts = Effect(found.n if found else len(two[0].actors), (ties[0], ties[1]))
+    counts = Effect(found.n if found else len(two[0].actors), ties)
     if found is None:
         return counts
     se = _standard_error(two, found)
@@ -213,19 +214,22 @@ def _turnover(two: Pair) -> dict[str, dict[str, float | None]]:
 
 def _sensitivities(read: Read, before: Lens, after: Lens) -> dict[str, Effect]:
     """Δ without the largest action, without the programme's own, and under the strong rule, where they apply."""
+    changed: dict[str, Callable[[Lens], Lens]] = {}
+    if before.layer in ("works-with", "actions"):
+        for name in ("largest-action", "programme"):
+            changed[f"without-{name}"] = partial(_without, name)
+    if not before.confirmed and any(read(lens).observation == "either" for lens in (before, after)):
+        changed["confirmed"] = partial(replace, confirmed=True)
     found = {}
-    for name, change_of in (
-        ("without-largest-action", {"without": (*before.without, "largest-action")}),
-        ("without-programme", {"without": (*before.without, "programme")}),
-        ("confirmed", {"confirmed": True}),
-    ):
-        actions = before.layer in ("works-with", "actions")
-        asked = any(read(lens).observation == "either" for lens in (before, after)) and not before.confirmed
-        if asked if name == "confirmed" else actions:
-            two = cohort(*(read(replace(lens, **change_of)) for lens in (before, after)))  # type: ignore[arg-type]
-            ties = tuple(sum(counts.values()) for counts in _ties_by_territory(two))
-            found[name] = _effect(two, paired_cells(*two), ties)
+    for name, other in changed.items():
+        two = cohort(read(other(before)), read(other(after)))
+        first, second = _ties_by_territory(two)
+        found[name] = _effect(two, paired_cells(*two), (sum(first.values()), sum(second.values())))
     return found
+
+
+def _without(name: str, lens: Lens) -> Lens:
+    return replace(lens, without=(*lens.without, name))
 
 
 def _growth(networks: Pair, name: str, seed: int) -> tuple[Finding, Finding]:

@@ -78,10 +78,9 @@ def cells_of(seen: Observed, kept: Bools, pattern: Ints, tell: Bools) -> Cells:
     a, b, same = seen.a[kept], seen.b[kept], seen.same[kept]
     tied = np.column_stack([same, np.ones_like(same)])
     ends = np.concatenate([a, b])
-    at_ends = np.column_stack([np.bincount(ends, np.tile(one, 2), minlength=seen.n) for one in tied.T])
-    strata = len(seen.strata)
-    whole = np.column_stack([np.bincount(seen.home, one, minlength=strata) for one in (out if seen.directed else out / 2).T])
-    ties = np.column_stack([np.bincount(seen.home[a], one, minlength=strata) for one in tied.T])
+    at_ends = _summed(ends, np.tile(tied, (2, 1)), seen.n)
+    whole = _summed(seen.home, out if seen.directed else out / 2, len(seen.strata))
+    ties = _summed(seen.home[a], tied, len(seen.strata))
     alone = kept & (seen.sole >= 0)
     k = seen.same[alone]
     change = np.column_stack([k, -k, 1 - k, k - 1])
@@ -92,6 +91,11 @@ def cells_of(seen: Observed, kept: Bools, pattern: Ints, tell: Bools) -> Cells:
         (seen.sole[alone], seen.home[seen.a[alone]], change),
         seen.sources,
     )
+
+
+def _summed(group: Ints, values: Floats, groups: int) -> Floats:
+    """Column sums of the values of each group, shape (groups, columns)."""
+    return np.column_stack([np.bincount(group, one, minlength=groups) for one in values.T]).astype(float)
 
 
 def _partners(seen: Observed, pattern: Ints, tell: Bools) -> Floats:

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from network.measures.meeting_mixing import shuffled_mixing
 from network.measures.measure import Measure, undefined
+from network.measures.meeting_mixing import shuffled_mixing
 from network.measures.multiplicity import benjamini_hochberg
 from network.measures.presences import mixing_of_each, presences
 from network.nulls.moments import Floats, Ints

@@ -52,7 +52,7 @@ def _spread(without: Floats) -> float:
 
 
 def standard_error(actor: float, source: float | None) -> float | None:
-    """se = √ of the larger variance; None when one of those that count is undefined.
+    """Se = √ of the larger variance; None when one of those that count is undefined.
 
     Examples
     --------

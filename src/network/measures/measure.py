@@ -22,7 +22,9 @@ class Measure:
 
     def run(self, network: Network, seed: int) -> Finding:
         """The finding, stamped with what is needed to compute it again."""
-        finding = self.compute(network, seed)
+        return self.stamped(self.compute(network, seed), network, seed)
+
+    def stamped(self, finding: Finding, network: Network, seed: int) -> Finding:
         return replace(
             finding,
             unit=both(f"measures.{self.name}-unit").fr,

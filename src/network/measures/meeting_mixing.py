@@ -1,17 +1,18 @@
 """Mixing of meetings: the chance that two participants of a meeting come from different fields."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 
 from network.measures.jackknife import actor_variance, half_width, source_variance
 from network.measures.measure import Measure, finite, undefined
+from network.measures.observed import Bools
 from network.measures.presences import STATISTICS, Presences, mixing_of_each, presences, weights
 from network.nulls import curveball
 from network.nulls.labelings import tail
-from network.measures.observed import Bools
 from network.nulls.moments import Floats, Ints, moments, same_field_chance, sums_of_labels, sums_of_ties
 from network.study import Finding, Interval, Network
 
@@ -154,44 +155,55 @@ def _finding(network: Network, seed: int) -> Finding:
     if not network.two_mode:
         return undefined("meeting-mixing", "no-meeting")
     seen = presences(network)
-    size = seen.size
-    counts = {
+    seats = int(seen.size[seen.size >= 2].sum())
+    counts: dict[str, Any] = {
         "n_actors": len(np.unique(seen.actor)),
         "n_by_field": _by_field(seen),
-        "n_ties": int(size[size >= 2].sum()),
+        "n_ties": seats,
     }
-    g = mixing_of_each(seen.shares, seen.actor, seen.meeting, seen.meetings)
-    observed = {name: float(mixing(g, weight)) for name, weight in weights(size).items()}
-    if not counts["n_ties"]:
-        return Finding("meeting-mixing", why_empty=undefined("meeting-mixing", "no-meeting").why_empty, **counts)
-    can = movable(seen, by_seats=True)
+    if not seats:
+        return replace(undefined("meeting-mixing", "no-meeting"), **counts)
     drawn = shuffled_mixing(seen, seed=seed)
     found = {name: against_seats(seen, drawn, name) for name in STATISTICS}
-    half = _half(seen)
+    told = finite({"expected": found["T3"].expected, "z": found["T3"].z, "p": found["T3"].p})
+    value = _mixing_now(seen)["T3"]
     return Finding(
         "meeting-mixing",
-        value=observed["T3"],
-        expected=found["T3"].expected if can.any() else None,
-        z=finite({"z": found["T3"].z})["z"],
-        p=found["T3"].p if math.isfinite(found["T3"].z) else None,
-        interval=Interval(max(0.0, observed["T3"] - half), min(1.0, observed["T3"] + half)) if half else None,
+        value=value,
+        expected=told["expected"],
+        z=told["z"],
+        p=told["p"] if told["z"] is not None else None,
+        interval=_interval(seen, value),
         **counts,
-        details={
-            "meetings": int((size >= 2).sum()),
-            "ratio": finite({"m": found["T3"].ratio})["m"],
-            "immobile_strata": int((~can).sum()),
-            "statistics": {
-                name: {"observed": observed[name], **_told(found[name]), "label_twin": _told(label_twin(seen, name))}
-                for name in STATISTICS
-            },
-        },
+        details=_details(seen, found),
     )
 
 
-def _half(seen: Presences) -> float | None:
-    spread = variance(seen, "T3")
-    actors = len(np.unique(seen.actor))
-    return half_width(math.sqrt(spread), actors) if math.isfinite(spread) and actors > 1 else None
+def _mixing_now(seen: Presences) -> dict[str, float]:
+    """T1, T2 and T3 over all strata, movable or not."""
+    g = mixing_of_each(seen.shares, seen.actor, seen.meeting, seen.meetings)
+    return {name: float(mixing(g, weight)) for name, weight in weights(seen.size).items()}
+
+
+def _details(seen: Presences, found: dict[str, Comparison]) -> dict[str, Any]:
+    return {
+        "meetings": int((seen.size >= 2).sum()),
+        "ratio": finite({"M": found["T3"].ratio})["M"],
+        "immobile_strata": int((~movable(seen, by_seats=True)).sum()),
+        "statistics": {
+            name: {"observed": value, **_told(found[name]), "label_twin": _told(label_twin(seen, name))}
+            for name, value in _mixing_now(seen).items()
+        },
+    }
+
+
+def _interval(seen: Presences, value: float) -> Interval | None:
+    """T plus or minus Student's quantile times its standard error, within [0, 1]."""
+    spread, actors = variance(seen, "T3"), len(np.unique(seen.actor))
+    if not math.isfinite(spread) or actors < 2:
+        return None
+    half = half_width(math.sqrt(spread), actors)
+    return Interval(max(0.0, value - half), min(1.0, value + half))
 
 
 def _told(found: Comparison) -> dict[str, float | None]:

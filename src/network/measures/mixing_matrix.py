@@ -86,7 +86,9 @@ def _draws(seen: Observed, kept: Bools, seed: int) -> Floats:
     return np.concatenate(drawn)
 
 
-def _cells(names: tuple[str, ...], found: Floats, expected: Floats, draws: Floats, directed: bool) -> list[dict[str, object]]:
+def _cells(
+    names: tuple[str, ...], found: Floats, expected: Floats, draws: Floats, directed: bool
+) -> list[dict[str, object]]:
     k = len(names)
     which = [(g, h) for g in range(k) for h in range(0 if directed else g, k) if expected[g, h] > 0]
     distance = abs(found - expected) - 1e-9
@@ -112,7 +114,9 @@ def _finding(network: Network, seed: int) -> Finding:
     kept: Ints | Bools = seen.within
     if network.two_mode or not kept.any():
         return undefined("mixing-matrix", "two-mode" if network.two_mode else "no-tie", seen)
-    found = mixing_matrix(seen.shares[seen.a[kept]], seen.shares[seen.b[kept]], seen.weight[kept], directed=seen.directed)
+    found = mixing_matrix(
+        seen.shares[seen.a[kept]], seen.shares[seen.b[kept]], seen.weight[kept], directed=seen.directed
+    )
     expected = expected_mixing(seen, seen.within)
     return Finding(
         "mixing-matrix",

@@ -103,16 +103,17 @@ def observed(network: Network, *, weighted: bool = False, shares: bool = False) 
     number[rows] = np.arange(len(rows))
     homes = network.actors["stratum"].fillna("").astype(str).to_numpy()[rows]
     strata, home = np.unique(homes.astype(str), return_inverse=True)
-    silent = np.array([value is not None and value == False for value in network.actors["answered"]])[rows]  # noqa: E712
-    if network.observation == "all":
-        silent = np.zeros(len(rows), bool)
-    a, b, weight, sole, source_ids, unobserved = _ties(network, number, silent.astype(bool), weighted)
+    silent = np.zeros(len(rows), bool)
+    if network.observation != "all":
+        told = network.actors["answered"].to_numpy(object)[rows]
+        silent = np.array([bool(pd.notna(value)) and not value for value in told], dtype=bool)
+    a, b, weight, sole, source_ids, unobserved = _ties(network, number, silent, weighted)
     return Observed(
         fields,
         x[rows],
         tuple(str(name) for name in strata),
         np.asarray(home).reshape(-1),
-        silent.astype(bool),
+        silent,
         a,
         b,
         weight,
@@ -184,4 +185,11 @@ def _ties(
     position = np.full(len(names) + 1, -1)
     position[told] = np.arange(len(told))
     kept = largest if weighted else np.ones(len(key))
-    return a[seen], b[seen], kept[seen], position[sole[seen]], tuple(str(names[one]) for one in told), int((~seen).sum())
+    return (
+        a[seen],
+        b[seen],
+        kept[seen],
+        position[sole[seen]],
+        tuple(str(names[one]) for one in told),
+        int((~seen).sum()),
+    )

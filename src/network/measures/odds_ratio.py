@@ -101,10 +101,10 @@ def theta_without_each_source(cells: Cells) -> Floats:
 
 
 def _finding(network: Network, seed: int) -> Finding:
-    return odds_ratio_finding(network, observed(network))
+    return odds_ratio_finding(network, observed(network), seed)
 
 
-def odds_ratio_finding(network: Network, seen: Observed) -> Finding:
+def odds_ratio_finding(network: Network, seen: Observed, seed: int) -> Finding:
     """The odds ratio with its interval, the strata left out by name and the tie rates."""
     if network.two_mode:
         return undefined("odds-ratio", "two-mode", seen)

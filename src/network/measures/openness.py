@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -91,7 +92,7 @@ def _sums(seen: Observed, kept: Bools) -> tuple[BlockSums, BlockSums, np.ndarray
 
 
 def omega_without_each_actor(seen: Observed, kept: Bools) -> Floats:
-    """log ω without each actor in turn, C0 recomputed; nan where it is undefined, shape (n,)."""
+    """Logarithm of ω without each actor in turn, C0 recomputed; nan where it is undefined, shape (n,)."""
     ties, labels, sizes = _sums(seen, kept)
     ends = np.concatenate([seen.a[kept], seen.b[kept]])
     w, inside = seen.weight[kept], (seen.weight * seen.same)[kept]
@@ -119,7 +120,7 @@ def _expected_without(ties: BlockSums, labels: BlockSums, sizes: np.ndarray, blo
 
 
 def omega_without_each_source(seen: Observed, kept: Bools) -> Floats:
-    """log ω without each source of ties; a tie that another source holds stays, shape (sources,)."""
+    """Logarithm of ω without each source of ties; a tie that another source holds stays, shape (sources,)."""
     ties, labels, sizes = _sums(seen, kept)
     chance = same_field_chance(labels.first, sizes)
     alone = kept & (seen.sole >= 0)
@@ -127,11 +128,13 @@ def omega_without_each_source(seen: Observed, kept: Bools) -> Floats:
     block = seen.block
 
     def lost(values: Floats) -> Floats:
-        return np.bincount(seen.sole[alone], weights=values, minlength=seen.sources)
+        return np.bincount(seen.sole[alone], weights=values, minlength=seen.sources).astype(float)
 
     m = seen.weight[kept].sum() - lost(w)
     inside = (seen.weight * seen.same)[kept].sum() - lost(w * seen.same[alone])
-    expected = expected_inside(ties.first, labels.first, sizes) - lost(w * chance[block[seen.a[alone]], block[seen.b[alone]]])
+    expected = expected_inside(ties.first, labels.first, sizes) - lost(
+        w * chance[block[seen.a[alone]], block[seen.b[alone]]]
+    )
     return _log_ratio(m - inside, m - expected)
 
 
@@ -158,52 +161,66 @@ def openness_finding(network: Network, seen: Observed, seed: int) -> Finding:
     found = openness(seen, kept)
     if why := _why(network, seen, found):
         return undefined("openness", why, seen, unobserved=seen.unobserved, cross_territory=int((~kept).sum()))
-    actor, source = variances(seen, kept)
-    se = standard_error(actor, source if shares_sources(network) else None) if found.cross > 0 else None
-    kind, same = types_of(seen.shares)
-    count = labelings(kind, seen.block)
-    p = (
-        label_p(kind, same, seen.block, (seen.a[kept], seen.b[kept], seen.weight[kept]),
-                observed=found.inside, mean=found.mean, z=found.z, seed=seed)
-        if found.sd
-        else None
-    )  # fmt: skip
+    errors = _errors(network, seen, kept, found)
     return Finding(
         "openness",
         value=found.omega,
         expected=found.C0,
         z=found.z if found.sd else None,
-        p=p,
-        interval=log_interval(math.log(found.omega) if found.cross > 0 else None, se, seen.n),
+        p=openness_p(seen, kept, found, seed=seed),
+        interval=log_interval(math.log(found.omega), errors["se"], seen.n) if found.cross > 0 else None,
         **{**about(seen), "n_ties": int(kept.sum())},
         details={
             "cross": found.cross,
             "observed_share": found.C,
             "expected_share": found.C0,
             "sd": 2 * found.sd / found.m,
-            "se": se,
-            "se_actor": math.sqrt(actor) if math.isfinite(actor) else None,
-            "se_source": math.sqrt(source) if math.isfinite(source) else None,
-            "labelings": count if count <= ENUMERABLE else None,
-            "labels_cannot_move": not found.sd,
-            "immobile_strata": _immobile(seen),
-            "unobserved": seen.unobserved,
-            "cross_territory": _beside(seen, ~kept),
-            "whole": _beside(seen, np.ones(len(kept), bool)),
-            "territories": {name: _beside(seen, kept & (seen.home[seen.a] == h)) for h, name in enumerate(seen.strata)},
+            **errors,
+            **_shuffling(seen, found),
+            **_parts(seen, kept),
         },
     )
+
+
+def openness_p(seen: Observed, kept: Bools, found: Openness, *, seed: int) -> float | None:
+    """Two-sided p of null L; None when the labels cannot move."""
+    if not found.sd:
+        return None
+    kind, same = types_of(seen.shares)
+    ties = seen.a[kept], seen.b[kept], seen.weight[kept]
+    return label_p(kind, same, seen.block, ties, observed=found.inside, mean=found.mean, z=found.z, seed=seed)
+
+
+def _errors(network: Network, seen: Observed, kept: Bools, found: Openness) -> dict[str, float | None]:
+    actor, source = variances(seen, kept)
+    se = standard_error(actor, source if shares_sources(network) else None) if found.cross > 0 else None
+    return {"se": se} | finite({"se_actor": math.sqrt(actor), "se_source": math.sqrt(source)})
+
+
+def _shuffling(seen: Observed, found: Openness) -> dict[str, Any]:
+    """How far fields can be shuffled: labelings when they are few, territories in which nothing moves."""
+    kind, _ = types_of(seen.shares)
+    count = labelings(kind, seen.block)
+    stuck = [labelings(kind[seen.home == h], seen.block[seen.home == h]) == 1 for h in range(len(seen.strata))]
+    return {
+        "labelings": count if count <= ENUMERABLE else None,
+        "labels_cannot_move": not found.sd,
+        "immobile_strata": sum(stuck),
+    }
+
+
+def _parts(seen: Observed, kept: Bools) -> dict[str, Any]:
+    return {
+        "unobserved": seen.unobserved,
+        "cross_territory": _beside(seen, ~kept),
+        "whole": _beside(seen, np.ones(len(kept), bool)),
+        "territories": {name: _beside(seen, kept & (seen.home[seen.a] == h)) for h, name in enumerate(seen.strata)},
+    }
 
 
 def _beside(seen: Observed, kept: Bools) -> dict[str, float | None]:
     found = openness(seen, kept)
     return finite({"m": found.m, "C": found.C, "C0": found.C0, "omega": found.omega, "z": found.z})
-
-
-def _immobile(seen: Observed) -> int:
-    """Territories whose labels cannot move: they stay in the result and are counted."""
-    kind, _ = types_of(seen.shares)
-    return sum(labelings(kind[seen.home == h], seen.block[seen.home == h]) == 1 for h in range(len(seen.strata)))
 
 
 def _why(network: Network, seen: Observed, found: Openness) -> str | None:

@@ -42,9 +42,7 @@ class Presences:
 
     def only(self, kept: Bools) -> "Presences":
         """The same meetings, with some of the presences."""
-        return Presences(
-            self.actor[kept], self.meeting[kept], self.shares, self.stratum, self.strata, self.fields
-        )
+        return Presences(self.actor[kept], self.meeting[kept], self.shares, self.stratum, self.strata, self.fields)
 
 
 def presences(network: Network, *, shares: bool = False) -> Presences:
@@ -54,7 +52,9 @@ def presences(network: Network, *, shares: bool = False) -> Presences:
     number[seen.rows] = np.arange(seen.n)
     actor = number[network.presences["actor"].to_numpy(int)]
     meeting = network.presences["event"].to_numpy(int)
-    told = network.events["stratum"].fillna("").astype(str) if "stratum" in network.events else [""] * len(network.events)
+    told = (
+        network.events["stratum"].fillna("").astype(str) if "stratum" in network.events else [""] * len(network.events)
+    )
     strata, stratum = np.unique(np.asarray(told, dtype=str), return_inverse=True)
     return Presences(
         actor[actor >= 0],
@@ -104,4 +104,5 @@ def weights(size: Ints) -> dict[str, Floats]:
     {'T1': [0.0, 3.0], 'T2': [0.0, 1.0], 'T3': [0.0, 3.0]}
     """
     enough = size >= 2
-    return {"T1": enough * size * (size - 1) / 2, "T2": enough * 1.0, "T3": enough * 1.0 * size}
+    seats = np.where(enough, size, 0).astype(float)
+    return {"T1": seats * (seats - 1).clip(0) / 2, "T2": enough.astype(float), "T3": seats}

@@ -10,6 +10,7 @@ Strona et al. (2014), Nature Communications 5, 4114; Carstens, Berger & Strona (
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -118,4 +119,4 @@ def nested(actor: Ints, meeting: Ints) -> bool:
     for a, m in zip(actor.tolist(), meeting.tolist(), strict=True):
         attended.setdefault(a, set()).add(m)
     by_size = sorted(attended.values(), key=len)
-    return all(small <= large for small, large in zip(by_size, by_size[1:], strict=False))
+    return all(small <= large for small, large in pairwise(by_size))

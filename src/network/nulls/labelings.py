@@ -80,9 +80,7 @@ def every_labeling(kind: Ints, block: Ints) -> Iterator[Ints]:
         yield placed
 
 
-def drawn_labelings(
-    kind: Ints, block: Ints, draws: int, seed: int, *, step: int = 500
-) -> Iterator[Ints]:
+def drawn_labelings(kind: Ints, block: Ints, draws: int, seed: int, *, step: int = 500) -> Iterator[Ints]:
     """Labels permuted inside their blocks, `draws` times, some at a time."""
     rng = np.random.default_rng(seed)
     members = [np.flatnonzero(block == one) for one in np.unique(block)]

@@ -46,10 +46,10 @@ def sums_of_ties(a: Ints, b: Ints, weight: Floats, block: Ints, blocks: int) -> 
     ends, others = np.concatenate([low, high]), np.concatenate([high, low])
     twice = np.concatenate([pair, pair])
     rows = np.bincount(ends * blocks + block[others], weights=twice, minlength=n * blocks).reshape(n, blocks)
-    square = np.bincount(
-        block[ends] * blocks + block[others], weights=twice**2, minlength=blocks * blocks
-    ).reshape(blocks, blocks)
-    return _from_rows(rows, square, block, blocks)
+    square = np.bincount(block[ends] * blocks + block[others], weights=twice**2, minlength=blocks * blocks).reshape(
+        blocks, blocks
+    )
+    return _from_rows(rows.astype(float), square.astype(float), block, blocks)
 
 
 def sums_of_labels(shares: Floats, block: Ints, blocks: int) -> BlockSums:
@@ -165,4 +165,5 @@ def _placements(sizes: Ints, *blocks: Any) -> Floats:
 
 
 def _ratio(above: Any, below: Any) -> Floats:
-    return np.divide(above, below, out=np.zeros(np.broadcast(above, below).shape), where=np.asarray(below) > 0)
+    out = np.zeros(np.broadcast(above, below).shape)
+    return np.asarray(np.divide(above, below, out=out, where=np.asarray(below) > 0), dtype=float)

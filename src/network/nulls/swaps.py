@@ -37,9 +37,7 @@ def rewirings(
             yield a, b
 
 
-def _round(
-    a: Ints, b: Ints, stratum: Ints, actors: int, directed: bool, rng: np.random.Generator
-) -> tuple[Ints, Ints]:
+def _round(a: Ints, b: Ints, stratum: Ints, actors: int, directed: bool, rng: np.random.Generator) -> tuple[Ints, Ints]:
     order = rng.permutation(len(a))
     order = order[np.argsort(stratum[order], kind="stable")]
     kept = order[: len(order) // 2 * 2].reshape(-1, 2)
@@ -52,7 +50,9 @@ def _round(
     alone[first] = alone[second] = False
     keys = np.concatenate([held, wanted])  # four ties a pair: two held, two proposed
     _, where, times = np.unique(
-        np.concatenate([keys.ravel(), _key(a[alone], b[alone], actors, directed)]), return_inverse=True, return_counts=True
+        np.concatenate([keys.ravel(), _key(a[alone], b[alone], actors, directed)]),
+        return_inverse=True,
+        return_counts=True,
     )
     free = (times[where[: keys.size]].reshape(4, -1) == 1).all(axis=0)
     free &= (a[first] != d) & (c != b[first])

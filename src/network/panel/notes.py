@@ -1,5 +1,6 @@
 """What stands beside a sentence: what was counted apart, and what was left out and why."""
 
+from network.coverage import unasked
 from network.sentences import Words, both, catalogue
 from network.study import Finding, Network
 
@@ -9,7 +10,7 @@ def note(network: Network, found: Finding) -> Words | None:
     told = [*_apart(found), *_left_out(network, found)]
     if found.details.get("labels_cannot_move"):
         told.append(both("measures.note-labels"))
-    if found.response is None and network.lens is not None and network.lens.layer == "collaborations":
+    if unasked(network):
         told.append(both("measures.note-unasked"))
     return joined(told)
 

@@ -1,6 +1,6 @@
 """Does a result hold when it is looked at otherwise? The same measure, one thing changed at a time."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 import pandas as pd
@@ -8,7 +8,7 @@ import pandas as pd
 from network.coverage import threshold
 from network.measures import Measure
 from network.measures.degree_twin import DEGREE_TWIN
-from network.measures.observed import observed
+from network.measures.observed import Observed, observed
 from network.measures.odds_ratio import odds_ratio_finding
 from network.measures.openness import openness_finding
 from network.study import TWO_MODE, Finding, Lens, Named, Network
@@ -18,9 +18,9 @@ Read = Callable[[Lens], Network]
 
 # Another nomenclature has another expectation: these two are only read for their direction.
 OTHER_FIELDS = frozenset({"extended-fields", "several-fields"})
-OF_SHARES = {
+OF_SHARES: Mapping[str, Callable[[Network, Observed, int], Finding]] = {
     "openness": openness_finding,
-    "odds-ratio": lambda network, seen, seed: odds_ratio_finding(network, seen),
+    "odds-ratio": odds_ratio_finding,
 }
 
 
@@ -30,8 +30,7 @@ def sensitivities(read: Read, lens: Lens, one: Measure, seed: int) -> tuple[Name
     network = read(lens)
     if one.name in OF_SHARES and (several := _several_fields(network)) is not None:
         value = OF_SHARES[one.name](several, observed(several, shares=True), seed)
-        stamped = {"lens": lens, "digest": several.digest, "seed": seed, "null_model": one.null_model}
-        found.append(Named("several-fields", replace(value, **stamped)))
+        found.append(Named("several-fields", one.stamped(value, several, seed)))
     if one.name == "openness":
         found.append(Named("null-degree", DEGREE_TWIN.run(network, seed)))
     return tuple(found)
@@ -82,5 +81,3 @@ def _disagrees(found: Finding, one: Named) -> bool:
     )
     beyond = other.p is not None and other.p <= threshold("words", "p")
     return outside or (beyond and found.z is not None and other.z is not None and found.z * other.z < 0)
-
-

@@ -41,5 +41,3 @@ def _evidence(network: Network, found: Finding, contradicted: tuple[str, ...]) -
 def _empty_cell(found: Finding) -> bool:
     """A zero among the cells, or no tie at all across fields: there is a value, and no interval."""
     return bool(found.details.get("empty_cell")) or found.details.get("cross") == 0
-
-
