@@ -3,7 +3,6 @@
 import sys
 from itertools import pairwise
 
-import click
 import typer
 
 from network.cli import exchanging, importing, measuring, partnering, resolving, serving, storing, viewing
@@ -11,7 +10,7 @@ from network.errors import NetworkError, StoreUnavailable
 from network.sentences import LANGUAGES, Language
 from network.settings import Settings
 
-DONE, REFUSED, USAGE, UNAVAILABLE = 0, 1, 2, 3
+DONE, REFUSED, USAGE, UNAVAILABLE = 0, 1, 2, 3  # typer itself ends a usage error with 2
 
 app = typer.Typer(
     name="passerelles",
@@ -32,18 +31,15 @@ def main(arguments: list[str] | None = None) -> None:
 def run(arguments: list[str]) -> int:
     """Exit code of one command: 0 done, 1 refused, 2 usage, 3 store unavailable."""
     try:
-        code = app(arguments, prog_name="passerelles", standalone_mode=False)
+        app(arguments, prog_name="passerelles")
     except NetworkError as error:
         sys.stderr.write(f"{error.words(_language(arguments))}\n")
         return UNAVAILABLE if isinstance(error, StoreUnavailable) else REFUSED
-    except click.exceptions.Exit as asked:
-        return asked.exit_code
-    except (click.Abort, KeyboardInterrupt):
+    except KeyboardInterrupt:
         return REFUSED
-    except click.ClickException as error:
-        error.show()
-        return USAGE
-    return code if isinstance(code, int) else DONE
+    except SystemExit as ended:  # how typer ends every command, with a usage error among them
+        return ended.code if isinstance(ended.code, int) else DONE
+    return DONE
 
 
 def _language(arguments: list[str]) -> Language:
