@@ -120,7 +120,7 @@ def test_doubtful_cells_are_few_and_hold_what_the_truth_says() -> None:
 
 def test_no_invented_person_stands_in_the_truth() -> None:
     told = json.dumps(made().truth, ensure_ascii=False)
-    assert [name for name in names()["people"]["names"] if name in told] == []
+    assert [name for name in names()["people"]["names"] if name.casefold() in told.casefold()] == []
 
 
 def test_nine_in_ten_or_nearly_answer_at_both_waves() -> None:

@@ -83,7 +83,10 @@ class Attendance:
             for row in range(people):
                 ditto = row > 0 and self.rng.random() < 0.7
                 structure = '"' if ditto else self._name(actor, meeting, file, name, len(rows) + 1, "B", row)
-                rows.append([self._person(status), structure, self._function(), self._contact(), mark])
+                # the same person as on the line above signs for another structure
+                again = people == 1 and len(rows) > 5 and self.rng.random() < 0.04
+                person = '"' if again else self._person(status)
+                rows.append([person, structure, self._function(), self._contact(), mark])
         rows += [[self._person("present"), None, None, None, "x"] for _ in range(meeting.other)]
         merges = [(1, 1, 1, 5), (2, 1, 2, 3), (2, 4, 2, 5), (3, 1, 3, 2), (3, 3, 3, 5)]
         return Sheet(name, rows, merges, header=5)
@@ -215,8 +218,13 @@ class Attendance:
 
     def _people(self, count: int) -> list[str]:
         people = names()["people"]
-        drawn = self.rng.sample(people["names"], count)
-        return [f"{self.rng.choice(people['titles'])} {name}" for name in drawn]
+        return [self._called(name, people) for name in self.rng.sample(people["names"], count)]
+
+    def _called(self, name: str, people: dict[str, list[str]]) -> str:
+        """« Mme Varnoux », or « VARNOUX Cl. »."""
+        if self.rng.random() < 0.7:
+            return f"{self.rng.choice(people['titles'])} {name}"
+        return f"{name.upper()} {self.rng.choice(('Cl.', 'M.', 'Jo.', 'A.'))}"
 
     def _function(self) -> str | None:
         return self.rng.choice(names()["people"]["functions"]) if self.rng.random() < 0.6 else None

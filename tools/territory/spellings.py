@@ -36,7 +36,7 @@ class Pen:
             said = without_accents(said)
         if self.rng.random() < 0.10 and not proper.startswith("Saint"):
             said = said.upper()
-        return said
+        return f"{said} {actor.aside}" if actor.aside and self.rng.random() < 0.15 else said
 
     def _proper(self, proper: str) -> str:
         if proper[0].isdigit():

@@ -51,6 +51,7 @@ class Actor:
     label: str = ""
     written: tuple[str, ...] = ()
     proper: str = ""
+    aside: str = ""
     ids: tuple[str, ...] = ()
     since: dt.date | None = None
     until: dt.date | None = None
