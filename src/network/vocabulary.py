@@ -206,6 +206,25 @@ def formats() -> Mapping[str, Term]:
 
 
 @cache
+def format_words() -> tuple[tuple[str, str], ...]:
+    """Folded names of formats and their codes, the longest first."""
+    return tuple(sorted(known_values("formats").items(), key=lambda item: (-len(item[0]), item[0])))
+
+
+@cache
+def format_in(text: str) -> str | None:
+    """Code of the format that a title names, the longest name first.
+
+    Examples
+    --------
+    >>> format_in("émargement_TF_14-03"), format_in("Conseil de quartier Canal"), format_in("Tilleuls")
+    ('theatre-forum', 'conseil-quartier', None)
+    """
+    folded = f" {fold(text)} "
+    return next((code for words, code in format_words() if f" {words} " in folded), None)
+
+
+@cache
 def themes() -> Mapping[str, Term]:
     """Themes of missions and needs by code."""
     return _terms("themes")
@@ -303,7 +322,7 @@ def acronyms() -> Acronyms:
 def structure_words() -> frozenset[str]:
     """Folded words that names of structures begin with: acronyms, and first words of their types."""
     told = acronyms()
-    return frozenset((*told.expansions, *(words.split()[0] for words in told.types), *told.legal))
+    return frozenset((*told.expansions, *(words.split()[0] for words in told.types), *told.legal, *told.places))
 
 
 @cache

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from network.forms.cells import Setting, doubtful_date, text_of
-from network.forms.context import Context, format_in
+from network.forms.context import Context
 from network.forms.dates import NotADate
 from network.forms.headers import Header
 from network.forms.organisations import Organisations, read_organisations, residents_in
@@ -15,6 +15,7 @@ from network.forms.rows import Line, Lines
 from network.identity import fold
 from network.model import When
 from network.tables import Cell
+from network.vocabulary import format_in
 
 _LINE_ROLES = ("role", "ids")  # what a line says of the structure; the rest is about the meeting
 

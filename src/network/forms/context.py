@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import PurePath
 from typing import Any
 
@@ -14,7 +13,7 @@ from network.forms.headers import Header
 from network.identity import fold
 from network.model import When
 from network.tables import Cell, Sheet
-from network.vocabulary import aside, formats, known_values
+from network.vocabulary import aside, format_in, format_words, formats
 
 _EDGES = re.compile(r"^[\s\-–—:,;_/|]+|[\s\-–—:,;_/|]+$")
 
@@ -133,23 +132,6 @@ def _format_of(context: Context, texts: tuple[str, ...]) -> None:
             return
 
 
-def format_in(text: str) -> str | None:
-    """Code of the format that a text names, the longest name first.
-
-    Examples
-    --------
-    >>> format_in("émargement_TF_14-03"), format_in("Conseil de quartier Canal")
-    ('theatre-forum', 'conseil-quartier')
-    """
-    folded = f" {fold(text)} "
-    return next((code for words, code in _format_words() if f" {words} " in folded), None)
-
-
-@cache
-def _format_words() -> tuple[tuple[str, str], ...]:
-    return tuple(sorted(known_values("formats").items(), key=lambda item: -len(item[0])))
-
-
 def sheet_territory(name: str) -> str | None:
     """What may be a territory in a sheet's name, once its date and its format are out.
 
@@ -160,7 +142,7 @@ def sheet_territory(name: str) -> str | None:
     """
     found = find_date(name, 2000)
     rest = found.rest if found else name
-    for words, code in _format_words():
+    for words, code in format_words():
         if fold(rest) == words or code == fold(rest):
             return None
         for label in (formats()[code].words.fr, words.upper()):

@@ -25,7 +25,8 @@ _YEAR = r"((?:19|20)\d\d)(?!\d)"
 _END = r"(?![\d/]|[.,-]\d)"
 _AND = r"\s*(?:et|au|-|–|&|/)\s*(?:le\s+)?"
 _WEEKDAY = re.compile(
-    r"^\s*(?:le\s+)?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lun|mar|mer|jeu|ven|sam|dim)\.?\s+(?=\d)",
+    r"^\s*(?:le\s+)?"
+    r"(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lun|mar|mer|jeu|ven|sam|dim)\.?\s+)?(?=\d)",
     re.I,
 )
 _HOURS = r"\d{1,2}\s*(?:h|:)\s*(?:\d{2})?(?::\d{2})?"

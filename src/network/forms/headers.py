@@ -10,7 +10,7 @@ from network.forms.form import SEVERAL, Column, Form, forms
 from network.identity import fold
 from network.model import When
 from network.tables import HEADER_LINES, Cell, Sheet, column_letter
-from network.vocabulary import code_of
+from network.vocabulary import code_of, format_in
 
 LEVEL = " › "
 
@@ -167,7 +167,7 @@ def _claim(form: Form, text: str, given: Mapping[str, Column]) -> tuple[Column, 
 def _spellings(text: str) -> list[str]:
     """« Structure * », « Réunions › Structure », « Structure (nom complet) » are all « structure »."""
     last = text.split(LEVEL)[-1]
-    return list(dict.fromkeys(fold(one) for one in (text, last, last.partition("(")[0], last.partition(":")[0])))
+    return list(dict.fromkeys(fold(one) for one in (text, last, last.partition("(")[0])))
 
 
 def _dated(form: Form, texts: Sequence[str], columns: Mapping[int, Column], year: int | None) -> dict[int, Dated]:
@@ -184,7 +184,9 @@ def _dated(form: Form, texts: Sequence[str], columns: Mapping[int, Column], year
 def _meeting(text: str, year: int | None) -> Dated | None:
     group, _, last = text.rpartition(LEVEL)
     year = find_year(group) or year
-    title = "" if re.search(r"\d", group) else group  # « Comité » is the meeting, « Réunions 2025 » only a year
+    title = " ".join(re.sub(r"\b20\d\d\b", " ", group).split(LEVEL)[-1].split())
+    if title != group and format_in(title) is None:
+        title = ""  # « Comité 2025 » is the meeting, « Réunions 2025 » only tells the year
     whole = read_when(last, year)
     if isinstance(whole, When) and whole.precision != "year":
         return Dated(whole, title)

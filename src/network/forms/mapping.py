@@ -12,6 +12,7 @@ from typing import Any
 
 from network.errors import Refused
 from network.forms.form import Column, Form, form_named
+from network.forms.row import Source
 from network.identity import fold
 
 JOINED_ONLY = "joined-only"  # a file read for the columns that others take from it
@@ -69,8 +70,8 @@ def joined(on: str, header: str) -> str:
     return f"{on} › {header}"
 
 
-def read_mapping(text: str) -> Mapping:
-    r"""The mapping of a TOML text.
+def read_mapping(given: Source | str) -> Mapping:
+    r"""The mapping of a TOML file, or of its text.
 
     Raises
     ------
@@ -83,8 +84,9 @@ def read_mapping(text: str) -> Mapping:
     'ties'
     """
     try:
+        text = given if isinstance(given, str) else given.content.decode("utf-8-sig")
         table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as why:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as why:
         raise Refused("forms.mapping-toml", why=str(why)) from why
     files = tuple(_file(entry) for entry in table.get("file", ()))
     if not files:

@@ -138,6 +138,8 @@ def _read_book(file: str, book: Book, call: _Call) -> tuple[list[Row], list[Rema
         else:
             _leave_aside(sheet, header, notes)
         remarks += notes.remarks
+    if not rows and not any(remark.severity == "error" for remark in remarks):
+        raise UnreadableFile("forms.no-rows", file=file)
     if len({(row.sheet, row.line) for row in rows}) > MAX_LINES:
         raise UnreadableFile("tables.too-many-lines", file=file, sheet="", n=len(rows), limit=MAX_LINES)
     return rows, remarks
@@ -201,7 +203,7 @@ def _leave_aside(sheet: Sheet, header: Header, notes: Notes) -> None:
 
 
 def _unrecognised(file: str, headers: list[Header], call: _Call) -> UnreadableFile:
-    found = [header for header in headers if header.columns]
+    found = headers if call.form or call.mapping else [header for header in headers if header.columns]
     if not found:
         return UnreadableFile("forms.no-header", file=file)
     best = max(found, key=lambda header: header.score)

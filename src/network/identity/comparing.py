@@ -63,7 +63,7 @@ def _proper_score(a: Slots, b: Slots) -> float:
         return 0.0
     best = [max(_word_score(word, other) for other in b.proper) for word in a.proper]
     best += [max(_word_score(word, other) for other in a.proper) for word in b.proper]
-    mean = sum(best) / len(best)
+    mean = round(sum(best) / len(best), 6)  # the order of the two names must not show
     if min(best) < DOUBTFUL:
         shared = sum(score >= PREFIX for score in best)
         return min(DOUBTFUL, mean) if shared else min(mean, DOUBTFUL - 1)

@@ -18,7 +18,7 @@ _BOMS = (
 # UTF-8 read once as Latin-1 and saved: « Ã© » for « é », « â€™ » for « ’ ».
 _MOJIBAKE = re.compile(r"Ã[\u0080-\u00bf‰€ŠŒœ€™ƒ¨©ª«¯®§´»¼]|â€[™œ\u009d“”]|Â[°«»\u00a0]")
 # An « é » or « è » typed on an old Macintosh, read as Windows.
-_MACINTOSH = re.compile(r"[a-zA-Z][ŽƒˆŠ™š\u008d\u008f\u0090\u009d][a-z]|\b[Ž][a-z]")
+_MACINTOSH = re.compile(r"[a-zA-Z][ŽƒˆŠ™š\u008d\u008f\u0090\u009d][a-z]|\b[Žƒ][a-z]")
 
 
 def decode(file: str, content: bytes, encoding: str | None = None) -> tuple[str, str]:

@@ -1,0 +1,210 @@
+"""Presences: marks, residents, several structures in a cell, persons without structure, titles and dates around."""
+
+import datetime as dt
+
+import pytest
+
+from forms.readings import codes, plain, reading, remark, workbook
+from network.forms.organisations import read_organisations
+from network.forms.presence import read_mark, strongest
+
+MARKS = {
+    **dict.fromkeys(
+        ["x", "X", "✓", "✔", "1", "oui", "O", "P", "présent(e)", "P (visio)", "présente (visio)"], "present"
+    ),
+    **dict.fromkeys(["E", "exc.", "excusé(e)", "Excusée", "exc. (maladie)"], "excused"),
+    **dict.fromkeys(["R", "repr.", "représenté par la CAF"], "represented"),
+    **dict.fromkeys(["0", "non", "N", "abs", "-", "A", "✗"], "absent"),
+    **dict.fromkeys(["Marie D.", "cmartin"], "present"),
+}
+
+
+@pytest.mark.parametrize(("mark", "status"), MARKS.items())
+def test_a_mark_is_read(mark, status):
+    assert read_mark(mark).status == status
+
+
+@pytest.mark.parametrize("mark", ["?", "zz", "1,5", "??"])
+def test_another_mark_is_not_guessed(mark):
+    assert read_mark(mark).unknown
+
+
+def test_numbers_are_people_and_truths_are_presences():
+    assert (read_mark(2).status, read_mark(2).people) == ("present", 2)
+    assert read_mark("3").people == 3
+    assert read_mark(0).status == "absent"
+    assert read_mark(True).status == "present" and read_mark(False).status == "absent"
+    assert read_mark(None).status is None
+    assert read_mark(dt.date(2024, 3, 14)).status == "present"
+    assert read_mark(9_999).unknown
+    assert strongest(["absent", "excused", "represented"]) == "represented"
+
+
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        ("CAF / PMI Flandre", ("CAF", "PMI Flandre")),
+        ("CAF; PMI", ("CAF", "PMI")),
+        ("CAF\nPMI", ("CAF", "PMI")),
+        ("CAF | PMI", ("CAF", "PMI")),
+        ("12/14e", ("12/14e",)),
+        ("Jeux & Cie", ("Jeux & Cie",)),
+        ("Emmaüs, Secours pop", ("Emmaüs, Secours pop",)),
+        ("Mme Martin (CAF)", ("CAF",)),
+        ("CAF - Sophie M.", ("CAF",)),
+        ("CAF (Mme Martin)", ("CAF",)),
+        ("M. Roche", ()),
+        ("Clg N. Mandela (REP)", ("Clg N. Mandela (REP)",)),
+        ("Espace 19 - Ourcq", ("Espace 19 - Ourcq",)),
+        ("CAF / CAF", ("CAF",)),
+    ],
+)
+def test_structures_of_a_cell(cell, names):
+    assert read_organisations(cell).names == names
+
+
+def test_a_comma_separates_only_known_structures():
+    known = {"Emmaüs", "Secours pop", "Cie", "Jeux"}.__contains__
+    assert read_organisations("Emmaüs, Secours pop", known).names == ("Emmaüs", "Secours pop")
+    assert read_organisations("Jeux & Cie", known).names == ("Jeux", "Cie")
+    assert read_organisations("Jeux & Cie", {"Cie", "Jeux", "Jeux & Cie"}.__contains__).names == ("Jeux & Cie",)
+    assert read_organisations("Emmaüs et autres", known).names == ("Emmaüs et autres",)
+
+
+@pytest.mark.parametrize(
+    ("cell", "number"),
+    [("+ 4 mamans", 4), ("4 parents d'élèves", 4), ("deux habitantes", 2), ("habitante relais", 1), ("Habitant·e", 1)],
+)
+def test_residents_are_a_number(cell, number):
+    assert read_organisations(cell).residents == number
+
+
+@pytest.mark.parametrize("cell", ["Association d'habitants du Canal", "Parents & Cie", "12 rue Didot", "Jeunesse 19"])
+def test_structures_named_after_residents_are_structures(cell):
+    assert read_organisations(cell).residents is None
+
+
+GRID = """
+Suivi 2025;;;;;;;
+Structure;05/03;06/03;07/03;08/03;09/03;10/03;31/02
+CAF;X;x;✓;1;P;exc.;x
+PMI;abs.;?;2;Marie D.;;;
+Total;2;1;2;2;1;0;0
+"""
+
+
+def test_a_grid_of_marks_gives_exactly_what_it_says():
+    result = reading("grille.csv", GRID.strip())
+    rows = [
+        (plain(row)["organisation"], plain(row)["when"][5:], plain(row)["status"], plain(row).get("people"))
+        for row in result.rows
+    ]
+    assert rows == [
+        ("CAF", "03-05", "present", None),
+        ("CAF", "03-06", "present", None),
+        ("CAF", "03-07", "present", None),
+        ("CAF", "03-08", "present", 1),
+        ("CAF", "03-09", "present", None),
+        ("CAF", "03-10", "excused", None),
+        ("PMI", "03-05", "absent", None),
+        ("PMI", "03-07", "present", 2),
+        ("PMI", "03-08", "present", None),
+    ]
+    assert codes(result) == ["impossible-date", "unknown-mark", "total-line"]
+    assert (remark(result, "unknown-mark").line, remark(result, "unknown-mark").column) == (4, "06/03")
+    assert "Marie" not in str(result)
+
+
+def test_a_merge_fills_its_own_lines_and_a_blank_cell_repeats_nothing():
+    rows = [
+        ["Structure", "Nom", "Présence"],
+        ["CAF", "a", "x"],
+        [None, "b", "x"],
+        ["PMI", None, "x"],
+        [None, None, "x"],
+    ]
+    content = workbook({"14 mars 2024": rows}, {"14 mars 2024": ["A2:A3"]})
+    result = reading("e.xlsx", content)
+    assert [(plain(row)["organisation"], row.line) for row in result.rows] == [("CAF", 2), ("CAF", 3), ("PMI", 4)]
+    assert remark(result, "no-organisation-no-name").line == 5
+
+
+def test_two_levels_of_header_give_years_and_formats():
+    rows = [
+        ["Suivi des comités"],
+        [],
+        ["Structure", "Quartier", "Comité 2024", None, "Kiosque", None],
+        [None, None, "14 mars", "12/04", dt.date(2025, 5, 6), "juin 2025"],
+        ["CAF", "Flandre", "x", "exc.", None, 3],
+    ]
+    result = reading("s.xlsx", workbook({"Feuil1": rows}, {"Feuil1": ["C3:D3", "E3:F3", "A3:A4", "B3:B4"]}))
+    assert [(plain(row)["when"], plain(row).get("format"), plain(row)["status"]) for row in result.rows] == [
+        ("2024-03-14", "comite", "present"),
+        ("2024-04-12", "comite", "excused"),
+        ("2025-06", "kiosque", "present"),
+    ]
+
+
+def test_one_sheet_per_meeting_is_dated_by_its_name_and_its_territory_by_the_call():
+    rows = [
+        ["Émargement kiosque", None, None],
+        ["Nom", "Structure", "Signature"],
+        ["A", "CAF", "x"],
+        ["B", "PMI", None],
+    ]
+    result = reading("2024.xlsx", workbook({"14 mars": rows, "12-04": rows}), territory="Flandre")
+    assert [(plain(row)["when"], plain(row)["status"]) for row in result.rows] == [
+        ("2024-03-14", "present"),
+        ("2024-03-14", "absent"),
+        ("2024-04-12", "present"),
+        ("2024-04-12", "absent"),
+    ]
+    assert {plain(row)["territory"] for row in result.rows} == {"Flandre"}
+    assert {plain(row)["format"] for row in result.rows} == {"kiosque"}
+    assert codes(result).count("unsigned-lines") == 2
+
+
+def test_the_territory_of_a_sheet_wins_over_that_of_the_call():
+    rows = [["Date", "Structure", "Présence"], ["05/03/2025", "CAF", "x"]]
+    book = workbook({"14e - Pernety": rows, "Canal": rows, "Suivi": rows})
+    result = reading("p.xlsx", book, territory="Flandre", known_territory={"Canal"}.__contains__)
+    assert [plain(row)["territory"] for row in result.rows] == ["14e - Pernety", "Canal", "Flandre"]
+
+
+def test_a_ditto_mark_repeats_the_structure_above():
+    result = reading("14-03-2024.csv", 'Nom;Structure;Signature\nA;CAF;x\nB;"""";x\nC;\'\';x\nD;;x\n')
+    assert [plain(row).get("organisation") for row in result.rows] == ["CAF", "CAF", "CAF", None]
+    assert plain(result.rows[3])["people"] == 1
+    assert remark(result, "no-organisation").line == 5
+
+
+def test_the_same_person_twice_counts_once_but_two_persons_count_twice():
+    result = reading("14-03-2024.csv", "Nom;Structure;Signature\nAA;CAF;x\nAA;CAF;x\nBB;CAF;x\nAA;PMI;x\n")
+    assert [plain(row)["organisation"] for row in result.rows] == ["CAF", "CAF", "PMI"]
+    assert remark(result, "same-person-twice").line == 3
+
+
+def test_a_sheet_without_any_date_is_read_undated_and_said():
+    result = reading("emargement.csv", "Comité du quartier;;\nNom;Structure;Signature\nA;CAF;x\n")
+    assert "when" not in result.rows[0].values
+    assert plain(result.rows[0])["title"] == "Comité du quartier"
+    assert "meeting-without-date" in codes(result)
+    assert "year-missing" in codes(reading("14-03.csv", "Comité;;\nNom;Structure;Signature\nA;CAF;x\n"))
+
+
+def test_labels_above_the_table_tell_the_meeting():
+    text = "Objet : Écrans et sommeil;;\nDate;14 mars 2024;\nLieu : École A;;\nQuartier : Canal;;\nAnimé par : EDL;;\n"
+    result = reading("e.csv", text + "Structure;Présence;\nCAF;x;\n")
+    assert plain(result.rows[0]) == {
+        "organisation": "CAF",
+        "title": "Écrans et sommeil",
+        "when": "2024-03-14",
+        "place": "École A",
+        "territory": "Canal",
+        "held_by": "EDL",
+        "status": "present",
+    }
+
+
+def test_a_list_of_presences_without_mark_column_says_present():
+    assert plain(reading("p.csv", "Date;Réunion;Structure\n05/03/2025;COPIL;CAF\n").rows[0])["status"] == "present"

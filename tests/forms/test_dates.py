@@ -1,0 +1,104 @@
+"""Dates as coordinators write them: day first, never guessed."""
+
+import datetime as dt
+
+import pytest
+
+from forms.readings import codes, plain, reading, remark, said
+from network.forms.cells import read_when
+from network.forms.dates import NotADate, find_date, find_year, read_date
+
+FIFTH_OF_MARCH = [
+    *("05/03/2025", "5/3/25", "05.03.25", "05-03-2025", "2025-03-05", "5 mars 2025", "jeudi 5 mars 2025"),
+    *(
+        "Mercredi 5 Mars 2025",
+        "05/03/2025 14h30",
+        "2025-03-05T14:00:00",
+        "5 mars 2025 (14h-16h)",
+        "45721",
+        "le 5 mars 2025",
+    ),
+]
+OTHERS = {
+    "1er juin 2025": "2025-06-01",
+    "12 févr. 2025": "2025-02-12",
+    "14-05-2024 (14h-16h)": "2024-05-14",
+    "mars 2025": "2025-03",
+    "Août 2024": "2024-08",
+    "03/2025": "2025-03",
+    "2025": "2025",
+    "14 et 15 mai 2024": "2024-05-14/2024-05-15",
+    "du 14 au 16 mai 2024": "2024-05-14/2024-05-16",
+    "30 mai au 2 juin 2024": "2024-05-30/2024-06-02",
+    "14/05/2024 - 15/05/2024": "2024-05-14/2024-05-15",
+    "03/04/2025": "2025-04-03",
+}
+NO_DATES = {
+    "31/02/2025": "impossible-date",
+    "13/13/2025": "impossible-date",
+    "14/05": "year-missing",
+    "14 mars": "year-missing",
+    "sept-24": "bad-date",
+    "bientôt": "bad-date",
+    "15 et 14 mai 2024": "impossible-date",
+}
+
+
+@pytest.mark.parametrize("text", FIFTH_OF_MARCH)
+def test_the_fifth_of_march_in_each_writing(text):
+    assert said(read_date(text)) == "2025-03-05"
+
+
+@pytest.mark.parametrize(("text", "expected"), OTHERS.items())
+def test_months_years_and_ranges_keep_their_precision(text, expected):
+    assert said(read_date(text)) == expected
+
+
+@pytest.mark.parametrize(("text", "code"), NO_DATES.items())
+def test_what_is_no_date_says_why(text, code):
+    assert read_date(text) == NotADate(code)
+
+
+def test_cells_that_are_dates_or_serial_numbers_already():
+    assert said(read_when(dt.datetime(2025, 3, 5, 14))) == "2025-03-05"
+    assert said(read_when(dt.date(2025, 3, 5))) == "2025-03-05"
+    assert said(read_when(45721)) == "2025-03-05"
+    assert said(read_when(2025)) == "2025"
+    assert read_when(12) == NotADate("bad-date")
+
+
+def test_a_date_is_found_in_titles_and_in_names_of_sheets_and_files():
+    for text in ("TF Tilleuls 14 mars 2024", "émargement_TF_14-03-2024", "2024-03-14 TF", "CR_20240314"):
+        assert said(find_date(text).when) == "2024-03-14"
+    assert said(find_date("émargement_TF_14-03", 2024).when) == "2024-03-14"
+    assert find_date("écrans et sommeil, 3-6 ans") is None
+    assert find_date("groupe 12-14 ans") is None
+    assert find_date("Structures du 19e") is None
+
+
+def test_a_missing_year_is_taken_where_it_is_told_once():
+    assert find_year("Réunions › 2025") == 2025
+    assert find_year("2023-2024") is None
+    assert said(read_date("14 mars", 2024)) == "2024-03-14"
+
+
+def test_a_wrong_date_leaves_its_line_out_with_its_place():
+    result = reading("p.csv", "Date;Structure;Présence\n31/02/2025;CAF;x\n05/03/2025;PMI;x\n")
+    assert [plain(row)["organisation"] for row in result.rows] == ["PMI"]
+    wrong = remark(result, "impossible-date")
+    assert (wrong.line, wrong.column, wrong.value) == (2, "Date", "31/02/2025")
+
+
+def test_a_meeting_in_the_future_or_long_ago_is_kept_and_said():
+    result = reading("p.csv", "Date;Structure;Présence\n05/03/2027;CAF;x\n05/03/1995;PMI;x\n")
+    assert len(result.rows) == 2
+    assert codes(result) == ["future-date", "old-date"]
+
+
+def test_a_founding_date_may_be_old_and_an_end_may_be_to_come():
+    result = reading("a.csv", "Structure;Quartier;Date de création;Jusqu'au\nCAF;Flandre;01/07/1901;31/12/2030\n")
+    assert codes(result) == []
+    assert reading("a.csv", "Structure;Quartier;Depuis\nCAF;Flandre;0001-01-01\n").rows[0].values == {
+        "name": "CAF",
+        "territory": "Flandre",
+    }

@@ -1,0 +1,59 @@
+"""No person leaves the reading: not in values, not in extra, not in remarks."""
+
+import pytest
+
+from forms.readings import codes, reading, refusal, remark
+
+SECRETS = ("Martin", "Diallo", "Sophie", "Roche", "0612345678", "06 12 34 56 78", "claire.martin", "12/03/2015", "Zoé")
+
+ACTORS = """
+Structure;Quartier;Référent;Tél.;Courriel;Remarque;Date de naissance;Enfants
+CAF - Sophie M.;Flandre;Mme Diallo;06 12 34 56 78;claire.martin@caf.example;vu avec Sophie;12/03/2015;Zoé
+Mme Martin (PMI);Flandre;;;accueil@pmi.example;ouverte le mercredi;;
+M. Roche;Flandre;;;;;;
+"""
+
+
+def test_persons_are_dropped_and_said_once_per_column():
+    result = reading("annuaire.csv", ACTORS)
+    assert [row.values.get("name") for row in result.rows] == ["CAF", "PMI"]
+    assert result.rows[1].values["contact"] == "accueil@pmi.example"
+    assert result.rows[1].extra == {"Remarque": "ouverte le mercredi"}
+    told = (
+        repr(result.rows) + repr(result.remarks) + "".join(one.message() + one.message("en") for one in result.remarks)
+    )
+    assert [secret for secret in SECRETS if secret in told] == []
+    assert codes(result).count("person-column") == 2
+    assert codes(result).count("blocked-column") == 2
+    assert remark(result, "personal-cells").column == "Remarque"
+    assert remark(result, "person-as-name").line == 5
+
+
+def test_blocked_columns_say_why():
+    result = reading("a.csv", "Structure;Quartier;Date de naissance\nCAF;Flandre;12/03/2015\n")
+    assert "naissance" in remark(result, "blocked-column").message("fr")
+    assert "birth" in remark(result, "blocked-column").message("en")
+    assert result.rows[0].extra == {}
+
+
+def test_a_social_security_number_refuses_the_file():
+    assert refusal("a.csv", "Structure;Quartier;Note\nCAF;Flandre;2 55 08 14 168 025 38\n") == "tables.nir"
+
+
+def test_a_wrong_mailbox_is_not_shown_when_it_may_be_somebodys():
+    result = reading("a.csv", "Structure;Quartier;Courriel\nCAF;F;claire.martin@\nPMI;F;pas une adresse\n")
+    assert [one.value for one in result.remarks] == ["[personne]", "pas une adresse"]
+
+
+def test_a_statement_that_names_somebody_is_redacted():
+    result = reading("c.csv", "Constat;Méthode\nMme Diallo dit : appelez le 06 12 34 56 78;entretien\n")
+    assert result.rows[0].values["summary"] == "[personne] dit : appelez le [personne]"
+    assert remark(result, "person-in-text").value == "[personne]"
+
+
+@pytest.mark.parametrize("header", ["Nom", "Nom Prénom", "Participant"])
+def test_names_of_a_sign_in_sheet_are_counted_and_forgotten(header):
+    result = reading("14-03-2024.csv", f"{header};Structure;Signature\nDiallo;CAF;x\n")
+    assert result.rows[0].values["people"] == 1
+    assert "Diallo" not in repr(result)
+    assert codes(result) == ["person-column", "person-column"]

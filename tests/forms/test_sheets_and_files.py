@@ -1,0 +1,151 @@
+"""Which sheets are read, which files are refused, and what a person is told of the others."""
+
+import io
+
+import openpyxl
+import pytest
+
+from forms.readings import TODAY, codes, plain, reading, refusal, remark, workbook
+from network.errors import Unknown
+from network.forms import Reading, Refusal, Source, read_files
+from network.tables import MAX_LINES
+
+STRUCTURES = [["Structure", "Quartier"], ["CAF", "Flandre"]]
+PRESENCES = [["Date", "Structure", "Présence"], ["05/03/2025", "CAF", "x"]]
+
+
+def test_each_sheet_is_read_by_its_own_form():
+    result = reading("a.xlsx", workbook({"Annuaire": STRUCTURES, "Présences": PRESENCES}))
+    assert result.forms == ("actors", "attendance-list")
+    assert [(row.sheet, row.form) for row in result.rows] == [("Annuaire", "actors"), ("Présences", "attendance-list")]
+
+
+def test_a_chosen_form_reads_the_sheets_of_that_form_and_says_what_it_left():
+    result = reading("a.xlsx", workbook({"Annuaire": STRUCTURES, "Présences": PRESENCES}), form="actors")
+    assert result.forms == ("actors",)
+    assert "attendance-list" in remark(result, "sheet-other-form").suggestion()
+
+
+def test_a_chosen_form_wins_when_there_is_one_sheet():
+    assert reading("a.csv", "Structure;Date;Présence\nCAF;05/03/2025;x\n", form="actors").forms == ("actors",)
+
+
+def test_sheets_of_legend_totals_or_marked_ignore_are_skipped_and_said():
+    sheets = {"Annuaire": STRUCTURES, "18e (ignore)": STRUCTURES, "Légende": [["x = présent"]], "Total": [["3"]]}
+    result = reading("a.xlsx", workbook(sheets))
+    assert len(result.rows) == 1
+    assert codes(result).count("sheet-skipped") == 3
+
+
+def test_hidden_sheets_and_lines_are_kept_and_said():
+    book = openpyxl.Workbook()
+    for row in (*STRUCTURES, ["PMI", "Flandre"]):
+        book.active.append(row)
+    book.active.row_dimensions[3].hidden = True
+    old = book.create_sheet("anciens")
+    for row in STRUCTURES:
+        old.append(row)
+    old.sheet_state = "hidden"
+    stream = io.BytesIO()
+    book.save(stream)
+    result = reading("a.xlsx", stream.getvalue())
+    assert len(result.rows) == 3
+    assert remark(result, "hidden-lines").severity == "warning"
+    assert remark(result, "hidden-sheet").value == "anciens"
+
+
+def test_a_formula_without_kept_value_is_said_and_never_computed():
+    result = reading("a.xlsx", workbook({"A": [["Structure", "Quartier"], ["CAF", '="Fl"&"andre"']]}))
+    found = remark(result, "formula-without-value")
+    assert (found.line, found.column) == (2, "Quartier")
+    assert plain(result.rows[0]) == {"name": "CAF"}
+
+
+def test_text_that_looks_like_a_formula_stays_text():
+    result = reading("a.csv", 'Structure;Quartier;Note\nCAF;Flandre;"=HYPERLINK(""x"")"\n@PMI;+33;@x\n')
+    assert result.rows[0].extra == {"Note": '=HYPERLINK("x")'}
+    assert plain(result.rows[1]) == {"name": "@PMI", "territory": "+33"}
+
+
+def test_titles_above_and_totals_and_legends_below_are_no_data():
+    text = "Annuaire 2024;\n;\nMis à jour en mars;\nStructure;Quartier\nCAF;Flandre\nTotal;1\nx = présent;\n"
+    result = reading("a.csv", text)
+    assert [row.line for row in result.rows] == [5]
+    assert codes(result) == ["total-line", "legend-line"]
+
+
+def test_unknown_duplicate_and_unnamed_columns_are_kept_apart_and_said_with_their_line():
+    result = reading("a.csv", "Structure;Quartier;Couleur;Couleur;\nCAF;Flandre;bleu;vert;seul\n")
+    assert result.rows[0].extra == {"Couleur": "bleu", "Couleur (4)": "vert", "E": "seul"}
+    assert [(one.code, one.line, one.column) for one in result.remarks] == [
+        ("unknown-column", 1, "Couleur"),
+        ("duplicate-column", 1, "Couleur"),
+        ("unknown-column", 1, "Couleur"),
+        ("unnamed-column", 1, "E"),
+    ]
+
+
+def test_a_missing_value_leaves_only_its_line_out():
+    result = reading("a.csv", "Structure;Quartier\n;Flandre\nCAF;Flandre\n")
+    assert [plain(row)["name"] for row in result.rows] == ["CAF"]
+    missing = remark(result, "missing-value")
+    assert (missing.severity, missing.line, missing.column) == ("error", 2, "Structure")
+
+
+def test_unknown_values_suggest_the_closest_and_stay_apart():
+    result = reading("a.csv", "Structure;Champ\nCAF;socail\nCMP;santé, prévention\n")
+    assert result.rows[0].values == {"name": "CAF"}
+    assert result.rows[0].extra == {"Champ": "socail"}
+    assert "« social »" in remark(result, "unknown-value").suggestion()
+    assert plain(result.rows[1]) == {"name": "CMP", "field": "sante", "fields": ["prevention"]}
+
+
+@pytest.mark.parametrize(
+    ("cell", "ids", "code"),
+    [
+        ("60487647500499", ["siret:60487647500499:bad_key"], "bad-key"),
+        ("604 876 475 00499", ["siret:60487647500499:bad_key"], "bad-key"),
+        ("6.04876E+13", None, "lost-digits"),
+        ("1234567890123", None, "bad-identifier"),
+        ("73282932000074.0", ["siret:73282932000074:valid"], None),
+    ],
+)
+def test_numbers_spoilt_by_a_spreadsheet_are_repaired_or_said(cell, ids, code):
+    result = reading("a.csv", f"Structure;Siret\nCAF;{cell}\n")
+    assert result.rows[0].values.get("ids") == ids
+    assert codes(result) == ([code] if code else [])
+
+
+def test_a_number_cell_that_lost_its_first_zero_gets_it_back():
+    result = reading("a.xlsx", workbook({"A": [["Structure", "Finess", "Code postal"], ["CMP", 10000024, 1000]]}))
+    assert plain(result.rows[0]) == {"name": "CMP", "ids": ["finess:010000024:valid"], "postcode": "01000"}
+
+
+def test_files_that_are_not_understood_are_refused_with_what_was_found():
+    assert refusal("a.csv", "Pomme;Poire\n1;2\n") == "forms.no-header"
+    assert refusal("a.csv", "Quartier;Champ\nFlandre;social\n") == "forms.missing-column"
+    assert refusal("a.csv", "Structure\nCAF\n", form="ties") == "forms.missing-column"
+    assert refusal("a.csv", "Structure;Quartier\n") == "forms.no-rows"
+    assert refusal("a.csv", "") == "tables.empty"
+
+
+def test_a_refused_file_does_not_stop_the_others():
+    bad, good = read_files([Source("a.csv", b""), Source("b.csv", b"Structure;Quartier\nCAF;F\n")], today=TODAY)
+    assert isinstance(bad, Refusal) and isinstance(good, Reading)
+    assert bad.file == "a.csv"
+
+
+def test_a_form_that_does_not_exist_is_said():
+    with pytest.raises(Unknown) as caught:
+        read_files([], form="recette", today=TODAY)
+    assert "actors" in caught.value.words()
+
+
+def test_fifty_thousand_lines_pass_and_one_more_is_refused():
+    lines = ["Structure;Quartier", *(f"S{n};F" for n in range(MAX_LINES))]
+    assert len(reading("a.csv", "\n".join(lines)).rows) == MAX_LINES
+    assert refusal("a.csv", "\n".join([*lines, "S;F"])) == "tables.too-many-lines"
+
+
+def test_a_first_line_without_structure_is_refused_only_as_a_line():
+    assert codes(reading("a.csv", "Structure;Quartier\n;F\nCAF;F\n")) == ["missing-value"]

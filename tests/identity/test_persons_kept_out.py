@@ -1,0 +1,59 @@
+"""Persons, telephones, mailboxes and social-security numbers are recognised; structures are not taken for them."""
+
+import pytest
+
+from network.identity import holds_nir, is_generic_mailbox, looks_personal, mask, mentions_person, stands_for_person
+from network.vocabulary import people, structure_words
+
+PERSONS = ["Mme Martin", "M. Roche", "Madame Diallo", "MARTIN Cl.", "Sophie M.", "Awa Diallo", "MARTIN Claire"]
+REACHED = ["06 12 34 56 78", "01.99.00.10.15", "+33 6 12 34 56 78", "claire.martin@ville.example", "Tél : 0612345678"]
+STRUCTURES = [
+    *("Centre social Les Tilleuls", "C.A.M.S.P. LES TROIS MARCHES", "P.M.I. Roseaux", "SESSAD Péniche-Verte"),
+    *("Collège Nelson Mandela", "MJC", "CAF Flandre", "École Tanger A", "Emmaüs", "75019", "accueil@tilleuls.example"),
+]
+
+
+def looks(text: str) -> bool:
+    return looks_personal(text, people().given_names, structure_words())
+
+
+@pytest.mark.parametrize("text", [*PERSONS, *REACHED])
+def test_a_person_is_recognised_and_masked(text):
+    assert looks(text)
+    assert mask(text, people().given_names, structure_words()) == "[personne]"
+
+
+@pytest.mark.parametrize("text", STRUCTURES)
+def test_a_structure_is_no_person(text):
+    assert not looks(text)
+    assert not stands_for_person(text, people().given_names, structure_words())
+
+
+@pytest.mark.parametrize("text", PERSONS)
+def test_a_person_in_place_of_a_structure_is_recognised(text):
+    assert stands_for_person(text, people().given_names, structure_words())
+
+
+def test_a_free_text_that_names_somebody_is_recognised_but_a_street_is_not():
+    assert mentions_person("à rappeler, voir avec Sophie", people().given_names, structure_words())
+    assert not mentions_person("12 rue Pierre et Marie Curie", people().given_names, structure_words())
+    assert not mentions_person("ouvert le mercredi", people().given_names, structure_words())
+
+
+def test_mailboxes_of_structures_are_generic():
+    assert is_generic_mailbox("contact@tilleuls.example")
+    assert is_generic_mailbox("ecole.secretariat@ville.example")
+    assert not is_generic_mailbox("c.martin@ville.example")
+
+
+@pytest.mark.parametrize("text", ["255081416802538", "2 55 08 14 168 025 38", "vu avec 2 55 08 2A 168 025 14 hier"])
+def test_a_social_security_number_is_found_in_any_text(text):
+    # 2A counts as 19 for the key: 97 - 2550819168025 % 97
+    assert holds_nir(text) is ("2A" not in text or 97 - 2550819168025 % 97 == 14)
+
+
+def test_other_long_numbers_are_no_social_security_number():
+    assert not holds_nir("255081416802539")
+    assert not holds_nir("73282932000074")
+    assert not holds_nir("1.55081416802538")
+    assert not holds_nir("2550814\t16802538")
