@@ -71,6 +71,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         slow = [item for item in items if item.get_closest_marker("slow")]
         items[:] = [item for item in items if item not in set(slow)]
         config.hook.pytest_deselected(items=slow)
+    for item in items:
+        for fixture, marker in (("neo4j_server", "neo4j"), ("shared", "shared")):
+            if fixture in getattr(item, "fixturenames", ()) and not item.get_closest_marker(marker):
+                item.add_marker(marker)
     for marker, part in PARTS.items():
         concerned = [item for item in items if item.get_closest_marker(marker)]
         if concerned and part.missing():
@@ -91,7 +95,8 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     for marker, number in NOT_RUN.items():
         part = PARTS[marker]
-        line = f"NOT RUN: {number} checks need {part.name}, which is not here. To run them: {part.remedy}"
+        checks = "1 check needs" if number == 1 else f"{number} checks need"
+        line = f"NOT RUN: {checks} {part.name}, which is not here. What brings it: {part.remedy}"
         terminalreporter.write_line(line, red=True, bold=True)
 
 
@@ -149,5 +154,5 @@ def store(request: pytest.FixtureRequest) -> Store:
 
 @pytest.fixture(scope="session")
 def shared() -> Path:
-    """Folder of reference data; a test that takes it is marked `shared`."""
+    """Folder of reference data; a test that takes it, or is marked `shared`, does not run without."""
     return SHARED
