@@ -69,6 +69,7 @@ class _Reading:
         picked = chosen(self.tables, self.lens.territories)
         self.stratum = climbing(self.tables, picked or strata(self.tables))
         self.names = codes(self.tables)
+        self.called = {row["uid"]: row["name"] for row in records(self.tables.node("territory"))}
         self.homes = homes(self.tables, self.owners, self.stratum)
         self.there: set[str] | None = None
         if picked:
@@ -162,6 +163,7 @@ class _Reading:
             "extended": row["field"],
             "fields": tuple(dict.fromkeys([row["field"], *row["fields"]])) if row["field"] else (),
             "stratum": self.names.get(home, ""),
+            "territory": self.called.get(home),
             "answered": told.get(row["uid"]),
             "asked": row["uid"] in asked,
             "entry": row["since"],
@@ -202,6 +204,7 @@ _COLUMNS = [
     "extended",
     "fields",
     "stratum",
+    "territory",
     "answered",
     "asked",
     "entry",
