@@ -93,6 +93,7 @@ class Actors:
         one.spellings[name] = None
         self._by_key.setdefault(name_key(name, self._acronyms), {})[one.uid] = None
         parts = slots(name, self._acronyms)
+        one.types.add(parts.type)
         for block in (*beginnings(parts), *types(parts)):
             self._by_block.setdefault(block, {})[one.uid] = None
 
@@ -121,8 +122,12 @@ class Actors:
 
     def alike(self, one: Known) -> list[Pair]:
         """Pairs of this actor with those it resembles without being recognised as one of them."""
-        scored = ((other, self._score(one.spellings, other)) for other in self._neighbours(one.spellings))
-        return [pair_of(one, other, score) for other, score in scored if score >= least_likeness(one, other)]
+        found = []
+        for other in self._neighbours(one.spellings):
+            least = least_likeness(one, other)
+            if least <= 100 and (score := self._score(one.spellings, other)) >= least:
+                found.append(pair_of(one, other, score))
+        return found
 
     def _by_identifier(self, mention: Mention) -> str | None:
         for said in sorted(mention.ids, key=_strength):

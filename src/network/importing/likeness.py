@@ -22,6 +22,7 @@ class Known:
     kind: str
     bare: bool
     spellings: dict[str, None] = field(default_factory=dict)
+    types: set[frozenset[str]] = field(default_factory=set)  # of structure, that its spellings tell
     ids: dict[str, None] = field(default_factory=dict)
     homes: set[str] = field(default_factory=set)
     met: set[str] = field(default_factory=set)
@@ -49,7 +50,7 @@ def pair_of(one: Known, other: Known, score: float) -> Pair:
 
 def least_likeness(one: Known, other: Known) -> float:
     """The score from which two actors may be one; above 100 when they cannot."""
-    if one.uid == other.uid:
+    if one.uid == other.uid or _types_differ(one, other):
         return 101
     if _apart(one.homes, other.homes):
         return SAME
@@ -62,6 +63,11 @@ def least_likeness(one: Known, other: Known) -> float:
 
 def _apart(here: set[str], there: set[str]) -> bool:
     return bool(here and there and not here & there)
+
+
+def _types_differ(one: Known, other: Known) -> bool:
+    """Whether every spelling of the one tells another type than every spelling of the other: the cheapest veto."""
+    return not any(not a or not b or a & b for a in one.types for b in other.types)
 
 
 def beginnings(parts: Slots) -> list[str]:
