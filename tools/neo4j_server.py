@@ -181,6 +181,9 @@ def main() -> int:
     parser.add_argument("verb", choices=["fetch", "start", "stop"])
     parser.add_argument("--home", type=Path, default=Path("neo4j-test"))
     given = parser.parse_args()
+    if given.verb == "fetch" and (absent := [tool for tool in ("java", "mvn") if shutil.which(tool) is None]):
+        print(f"Not here: {', '.join(absent)}. Run 'make engines'.", file=sys.stderr)
+        return 1
     if given.verb == "fetch":
         fetch()
     elif given.verb == "stop":
