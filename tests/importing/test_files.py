@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from imported import bring, day, facts, named, reading, two_quarters
+from network.forms import Reading, Row
 from network.importing import batches
 from network.model import When
 from network.store import Store
@@ -239,3 +240,42 @@ def test_a_wave_lasts_from_its_first_answer_to_its_last(store: Store):
     bring(store, survey, roster)
     (wave,) = facts(store)["wave"].values()
     assert (wave.properties["since"], wave.properties["until"]) == (dt.date(2019, 3, 5), dt.date(2019, 6, 1))
+
+
+def test_applying_does_what_the_dry_run_said(store: Store):
+    two_quarters(store)
+    grid = reading("suivi.xlsx", "attendance-grid", {"organisation": "CAF de Paris", "when": day(2025, 3, 14)})
+    tie = reading("l.csv", "ties", {"source": "CS Tileuls", "target": "CAF", "kind": "refers"})
+    tried, applied = bring(store, SHEET, grid, tie, apply=False), bring(store, SHEET, grid, tie)
+    assert [(one.counts, one.remarks, one.pairs) for one in tried] == [
+        (one.counts, one.remarks, one.pairs) for one in applied
+    ]
+
+
+def test_a_workbook_of_several_forms_tells_the_form_of_each_sheet(store: Store):
+    rows = [
+        Row("ties", "Liens", 2, {"source": "CAF", "target": "PMI", "kind": "refers"}),
+        Row("actors", "Annuaire", 2, {"name": "CAF", "field": "social"}),
+    ]
+    bring(store, Reading("tout.xlsx", "0" * 64, None, rows, [], ("actors", "ties")))
+    (batch,) = batches(store)
+    assert batch["form"] == "actors+ties"
+    assert batch["counts"]["forms"] == {"Annuaire": "actors", "Liens": "ties"}
+    assert facts(store)["actor"][named(store, "CAF"),].sources[0].endswith("|Annuaire|2")
+
+
+def test_a_mission_known_is_that_of_the_partner_named_beside_it(store: Store):
+    two_quarters(store)
+    missions = reading(
+        "missions.csv",
+        "missions",
+        {"title": "Permanence", "carrier": "CAF", "territory": "Flandre"},
+        {"title": "Permanence", "carrier": "PMI", "territory": "Belleville"},
+    )
+    survey = reading(
+        "e.csv", "survey", {"respondent": "École Tanger", "target": "PMI", "mission": "Permanence", "wave": "2019"}
+    )
+    bring(store, missions, survey)
+    ((_, known, _),) = facts(store)["knows"]
+    assert (named(store, "PMI"), known) in {key[:2] for key in facts(store)["carries"]}
+    assert len(facts(store)["mission"]) == 2

@@ -39,7 +39,7 @@ class Claims:
         self._say(noun, key, properties, row)
 
     def _say(self, noun: str, key: Key, properties: Properties, row: Row) -> None:
-        given: Properties = {name: value for name, value in properties.items() if value is not None and value != []}
+        given: Properties = {name: value for name, value in properties.items() if value or value in (False, 0)}
         claims = self.said.setdefault(noun, {})
         known = claims.get(key)
         if known is None:

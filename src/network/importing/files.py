@@ -144,10 +144,15 @@ class Files:
             return _outcome(read, planned)
         try:
             self._write(read, planned)
-        except NetworkError as error:
-            self._start()
-            return _outcome(read, plan(read, batch, self._resolver), refused=error)
+        except Refused as error:
+            return self._tried_again(read, batch, error)
         return _outcome(read, planned, batch=batch)
+
+    def _tried_again(self, read: Reading, batch: str, error: Refused) -> Outcome:
+        """The dry run as it is now, for a file that could not be applied as it was tried."""
+        again = plan(read, batch, self._call.resolver(Graph(self._store)))
+        self._start()
+        return _outcome(read, again, refused=error)
 
     def _keep(self, changes: Changes) -> None:
         """Count changes as made: the next file is read beside them."""

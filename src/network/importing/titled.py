@@ -38,5 +38,9 @@ class Titled:
                 return group[0] if len(group) == 1 else None
         return None
 
+    def named(self, title: str) -> list[str]:
+        """Everything of that title, wherever it is."""
+        return list(self._by_title.get(fold(title), {}))
+
     def _put(self, node: str, title: str, homes: set[str]) -> None:
         self._by_title.setdefault(fold(title), {}).setdefault(node, set()).update(homes)

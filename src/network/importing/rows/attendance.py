@@ -11,6 +11,11 @@ from network.importing.meetings import Encounter
 from network.importing.resolver import Resolver
 from network.model import Properties, When
 
+LINE_ROLES = frozenset({
+    "organisation", "ids", "residents", "people", "status", "role", "when", "title", "format", "territory", "meeting_ids",
+})  # fmt: skip
+"""Roles that every line has its own value of; the others say something of the meeting."""
+
 STATUSES, ROLES = RANKS["attended", "status"], RANKS["attended", "role"]
 
 
@@ -99,24 +104,6 @@ def _add_line(session: Session, row: Row, actors: dict[tuple[Any, ...], str], re
         session.presences[actor] = Presence(row, status, people, role)
     else:
         presence.add(status, people, role)
-
-
-LINE_ROLES = frozenset(
-    {
-        "organisation",
-        "ids",
-        "residents",
-        "people",
-        "status",
-        "role",
-        "when",
-        "title",
-        "format",
-        "territory",
-        "meeting_ids",
-    }
-)
-"""Roles that every line has its own value of; the others say something of the meeting."""
 
 
 def _who(row: Row, territory: str | None, resolver: Resolver) -> str | None:

@@ -20,19 +20,31 @@ def say_roster(rows: Sequence[Row], resolver: Resolver) -> None:
 
 def say_answers(rows: Sequence[Row], resolver: Resolver) -> None:
     """A respondent who says something has answered, unless a roster says more of how."""
+    carried = {key[:2] for key in resolver.graph.facts("carries")}
     for row in rows:
         values, near = row.values, resolver.territory(row)
-        wave = str(values["wave"])
         respondent = resolver.actor(Mention(str(values["respondent"]), near=near), row)
         resolver.claims.tie("asked", respondent, _wave(row, resolver, {}), {"date": _day(row)}, row)
-        if values.get("target"):
-            target = resolver.actor(Mention(str(values["target"]), near=near), row)
-            for kind in values.get("relations") or ():
-                say_tie(respondent, target, kind, row, resolver, {}, "respondent", wave)
+        target = resolver.actor(Mention(str(values["target"]), near=near), row) if values.get("target") else None
+        for kind in values.get("relations") or () if target else ():
+            say_tie(respondent, str(target), kind, row, resolver, {}, "respondent", values["wave"])
         if values.get("mission"):
-            mission = resolver.mission(str(values["mission"]), near, row)
-            said: Properties = {"wave": wave, "level": values.get("level"), "date": _day(row)}
-            resolver.claims.tie("knows", respondent, mission, said, row, wave)
+            _say_known(respondent, _mission(row, target, near, carried, resolver), row, resolver)
+
+
+def _mission(row: Row, carrier: str | None, near: str | None, carried: set[tuple[str, ...]], resolver: Resolver) -> str:
+    """The mission meant: that of the partner named beside it, when several have this title."""
+    title = str(row.values["mission"])
+    theirs = [mission for mission in resolver.missions.named(title) if (carrier, mission) in carried]
+    if len(theirs) == 1:
+        return resolver.claims.node("mission", theirs[0], {"title": title}, row)
+    return resolver.mission(title, near, row)
+
+
+def _say_known(respondent: str, mission: str, row: Row, resolver: Resolver) -> None:
+    wave = str(row.values["wave"])
+    said: Properties = {"wave": wave, "level": row.values.get("level"), "date": _day(row)}
+    resolver.claims.tie("knows", respondent, mission, said, row, wave)
 
 
 def _wave(row: Row, resolver: Resolver, said: Properties) -> str:
