@@ -45,7 +45,7 @@ class Attendance:
         unsigned = 0
         for line in lines:
             mark = self._mark(line)
-            if mark is None:
+            if mark is None or line.failed:
                 continue
             if mark.status is None and marked:
                 unsigned += not self._counts_itself(line)
@@ -55,8 +55,10 @@ class Attendance:
             self.notes.add("unsigned-lines", "info", n=unsigned)
 
     def _grid(self) -> Iterator[Row]:
+        territories: set[str] = set()
         meetings = {at: meeting for at in self.header.dated if (meeting := self._meeting_of_column(at)) is not None}
         for line in self.lines:
+            territories |= {line.values["territory"]} if "territory" in line.values else set()
             for position, cell in line.cells.items():
                 if position not in meetings:
                     continue
@@ -65,6 +67,9 @@ class Attendance:
                     self._unknown_mark(line, self.header.named(position), cell)
                 elif mark.status:
                     yield from self._presences(line, mark, {**meetings[position], **line.values})
+
+        if len(territories) > 1:
+            self.notes.add("several-territories", "warning", line=self.header.line, n=len(territories))
 
     def _meeting_of_column(self, position: int) -> dict[str, Any] | None:
         dated = self.header.dated[position]

@@ -8,12 +8,18 @@ from pathlib import PurePath
 from network.errors import UnreadableFile
 from network.forms.cells import text_of
 from network.forms.mapping import FileMapping, Join, joined
+from network.forms.row import Notes
 from network.identity import fold
 from network.tables import Book, Cell, Sheet
 
 
-def joined_sheet(file: str, sheet: Sheet, told: FileMapping, books: Mapping[str, Book | UnreadableFile]) -> Sheet:
-    """The sheet with one more column for each one that its joins take elsewhere; its header is on line 1."""
+def joined_sheet(
+    file: str, sheet: Sheet, told: FileMapping, books: Mapping[str, Book | UnreadableFile], notes: Notes
+) -> Sheet:
+    """The sheet with one more column for each one that its joins take elsewhere; its header is on line 1.
+
+    A line whose number is nowhere in the other file is left out, and said.
+    """
     if not told.joins or not sheet.rows:
         return sheet
     rows: list[list[Cell]] = [list(row) for row in sheet.rows]
@@ -25,8 +31,12 @@ def joined_sheet(file: str, sheet: Sheet, told: FileMapping, books: Mapping[str,
             raise UnreadableFile("forms.join-column", file=file, column=join.on)
         at, table = header.index(fold(join.on)), _table(file, join, books)
         rows[0] += [joined(join.on, name) for name in join.columns]
-        for row in rows[1:]:
-            row += table.get(text_of(row[at]) if row[at] is not None else "", [None] * len(join.columns))
+        for line, row in enumerate(rows[1:], start=2):
+            found = table.get(text_of(row[at])) if row[at] is not None else None
+            if found is None and any(cell is not None for cell in row):
+                notes.add("join-not-found", "error", line=line, column=join.on, value=row[at], other=join.file)
+                row[:] = [None] * len(row)
+            row += found or [None] * len(join.columns)
     return replace(sheet, rows=rows)
 
 

@@ -94,7 +94,26 @@ def read_mapping(given: Source | str) -> Mapping:
     return Mapping(files, dict(table.get("nomenclature", {})), text)
 
 
+_KEYS = frozenset(
+    {"match", "form", "columns", "constants", "values", "join", "empty", "encoding", "separator", "sheet"}
+)
+
+
+def _check_keys(entry: Table[str, Any]) -> None:
+    """A word written wrong must not be silently without effect."""
+    for key in entry.keys() - _KEYS:
+        raise Refused("forms.mapping-key", word=key, known=", ".join(sorted(_KEYS)))
+    for on, join in entry.get("join", {}).items():
+        if not {"file", "column"} <= join.keys() <= {"file", "column", "columns"}:
+            raise Refused("forms.mapping-key", word=f"join.{on}", known="file, column, columns")
+    roles = [*entry.get("columns", {}).values()]
+    roles += [role for join in entry.get("join", {}).values() for role in join.get("columns", {}).values()]
+    if wrong := next((role for role in roles if not isinstance(role, str)), None):
+        raise Refused("forms.mapping-key", word=str(wrong), known='header = "role"')
+
+
 def _file(entry: Table[str, Any]) -> FileMapping:
+    _check_keys(entry)
     joins = tuple(
         Join(on, join["file"], join["column"], dict(join.get("columns", {})))
         for on, join in entry.get("join", {}).items()

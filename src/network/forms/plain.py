@@ -17,7 +17,8 @@ def plain_rows(
         for values in _statements(line, header, notes, known):
             whole = {**constants, **values}
             if missing := _missing(whole, header):
-                notes.add("missing-value", "error", line=line.number, column=missing)
+                if not line.failed:
+                    notes.add("missing-value", "error", line=line.number, column=missing)
                 continue
             yield Row(header.form.code, notes.sheet, line.number, whole, line.extra)
 

@@ -123,7 +123,7 @@ def _read_book(file: str, book: Book, call: _Call) -> tuple[list[Row], list[Rema
     for sheet in book.sheets:
         notes = Notes(file, sheet.name)
         if _is_data(sheet, notes, told):
-            whole = joined_sheet(file, sheet, told, call.books) if told else sheet
+            whole = joined_sheet(file, sheet, told, call.books, notes) if told else sheet
             if header := _header(whole, told, call):
                 headers.append((whole, header, notes))
                 continue

@@ -29,6 +29,7 @@ class Line:
     marks: list[Cell] = field(default_factory=list)
     person: list[str] = field(default_factory=list)
     organisation: str | None = None
+    failed: set[str] = field(default_factory=set)  # required roles whose cell could not be read, and was said
 
 
 @dataclass
@@ -126,13 +127,18 @@ class Lines:
             self._remark(line, position, cell, parsed)
         if parsed.value is not None:
             _keep(line, column, parsed.value)
+        elif parsed.problem and column.required:
+            line.failed.add(column.role)
 
     def _remark(self, line: Line, position: int, cell: Cell, parsed: Parsed) -> None:
         problem, header = parsed.problem, self.header.named(position)
         assert problem is not None
         text = text_of(cell)
         shown = MASK if problem.masked or ("@" in text and problem.code == "bad-email") else text
-        self.notes.add(problem.code, problem.severity, line=line.number, column=header, value=shown, **problem.values)
+        column = self.header.columns.get(position)
+        left_out = parsed.value is None and column is not None and column.required
+        severity = "error" if left_out else problem.severity
+        self.notes.add(problem.code, severity, line=line.number, column=header, value=shown, **problem.values)
         if problem.keep_in_extra and parsed.value is None and not names_somebody(text):
             line.extra[header] = text
 

@@ -7,13 +7,10 @@ from functools import lru_cache
 
 from network.identity.folding import fold
 
-ROMAN = {
-    "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10,
-    "xi": 11, "xii": 12, "xiii": 13, "xiv": 14, "xv": 15, "xvi": 16, "xvii": 17, "xviii": 18, "xix": 19, "xx": 20,
-}  # fmt: skip
+ROMAN = dict(zip(["x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii", "xix", "xx"], range(10, 21), strict=True))
 _ORDINAL = re.compile(r"\b(?:paris |75 ?0)?(\d{1,2}) ?(?:er|e|eme|ieme)\b(?: arr(?:ondissement|dt|t)?\b)?")
 _PARIS = re.compile(r"\b(?:paris ([1-9]|1\d|20)|750(0[1-9]|1\d|20))\b")
-_ROMAN = re.compile(r"\b([ivx]{1,5})e(?:me)?\b")
+_ROMAN = re.compile(r"\b(x[ivx]{0,4})e(?:me)?\b")  # from ten: « vie » is no sixth
 
 
 @dataclass(frozen=True, eq=False)
