@@ -88,12 +88,15 @@ def test_an_archive_brings_the_same_facts_to_another_store(files, at, tmp_path, 
         (["compare"], USAGE),
         (["import", "no-such-file.xlsx"], REFUSED),
         (["info", "--store", "bolt://127.0.0.1:9"], UNAVAILABLE),
+        (["info", "--store", "no-such-folder"], UNAVAILABLE),
         (["info", "--lang", "de"], REFUSED),
         (["serve", "--host", "0.0.0.0"], REFUSED),
         (["no-such-command"], USAGE),
     ],
 )
-def test_what_cannot_be_done_is_one_sentence_and_an_exit_code(arguments, code, at, tmp_path, capsys):
+def test_what_cannot_be_done_is_one_sentence_and_an_exit_code(arguments, code, at, files, capsys):
+    run(["import", *files, "--yes", *at])
+    capsys.readouterr()
     own = [] if "--store" in arguments or arguments[0] in ("serve", "no-such-command") else at
     assert run([*arguments, *own]) == code
     answered = capsys.readouterr()

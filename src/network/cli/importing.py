@@ -46,7 +46,7 @@ def import_(
     settings, language = settings_of(lang)
     sources = [source_of(file) for file in files]
     told = read_mapping(source_of(mapping)) if mapping else None
-    with opened(store, settings) as base:
+    with opened(store, settings, make=True) as base:
 
         def go(apply: bool) -> list[Outcome]:
             with progress("cli.importing", language) as bar:

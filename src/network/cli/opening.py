@@ -4,15 +4,23 @@ import datetime as dt
 import getpass
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
+from network.errors import StoreUnavailable
 from network.settings import Settings
 from network.store import Store, open_store
 
 
 @contextmanager
-def opened(address: str, settings: Settings) -> Iterator[Store]:
-    """The store at that address, or the one of the settings."""
-    store = open_store(address or settings.store, settings=settings)
+def opened(address: str, settings: Settings, *, make: bool = False) -> Iterator[Store]:
+    """The store at that address, or the one of the settings.
+
+    Only a command that fills a store makes one: a mistyped folder must not answer as an empty territory.
+    """
+    address = address or settings.store
+    if not make and "://" not in address and not Path(address).exists():
+        raise StoreUnavailable("cli.no-store", store=address)
+    store = open_store(address, settings=settings)
     try:
         yield store
     finally:

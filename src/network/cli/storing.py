@@ -60,7 +60,7 @@ def dump(file: ArchivePath, store: StoreOption = "", lang: LangOption = "") -> N
 
 def restore(file: ArchivePath, store: StoreOption = "", lang: LangOption = "") -> None:
     settings, language = settings_of(lang)
-    with opened(store, settings) as base:
+    with opened(store, settings, make=True) as base:
         facts = archive.restore(base, file)
     warn(say("cli.restored", language, file=file, n=facts))
 
@@ -73,6 +73,6 @@ def copy(
     settings, language = settings_of(lang)
     if source == target:
         raise Refused("cli.same-store", store=source)
-    with opened(source, settings) as old, opened(target, settings) as new:
+    with opened(source, settings) as old, opened(target, settings, make=True) as new:
         facts = archive.copy(old, new)
     warn(say("cli.copied", language, source=source, target=target, n=facts))
