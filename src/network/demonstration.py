@@ -96,11 +96,7 @@ def _copy_files(shelf: Path, target: Path, programme: Programme) -> None:
 
 
 def _said(outcome: Outcome, lang: Language) -> str:
-    return (
-        f"{outcome.file} : {(outcome.refused or outcome.sentence).words(lang)}"
-        if outcome.refused
-        else (f"{outcome.file} : {outcome.sentence.to(lang)}")
-    )
+    return f"{outcome.file} : {outcome.refused.words(lang) if outcome.refused else outcome.sentence.to(lang)}"
 
 
 def _results(
