@@ -29,7 +29,7 @@ export class Camera {
     const [left, right] = middleMost(scene.x, scene);
     let [top, bottom] = middleMost(scene.y, scene);
     const lowest = scene.y.reduce((low, y) => Math.max(low, y), bottom);
-    if (lowest - top < 1.2 * (bottom - top)) bottom = lowest;
+    if (lowest - top < 1.35 * (bottom - top)) bottom = lowest;
     const side = Math.min(MARGIN, width / 9);
     const tall = height - side - FOOT;
     this.scale = Math.min((width - 2 * side) / Math.max(right - left, 1), tall / Math.max(bottom - top, 1));
@@ -55,12 +55,6 @@ export class Camera {
     const least = Math.min(5, Math.max(1.6, 0.085 * spacing));
     const largest = Math.min(16, Math.max(4, 0.25 * spacing));
     return (least + (largest - least) * Math.sqrt(degree[node] / most)) * Math.min(2.4, this.zoomed ** 0.45) * (this.scene.isMeeting(node) ? 0.72 : 1);
-  }
-
-  /** The point of the document under a point of the stage. */
-  under(px, py) {
-    const [x, y] = this.transform.invert([px, py]);
-    return [(x - this.left) / this.scale, (y - this.top) / this.scale];
   }
 
   by(factor) {

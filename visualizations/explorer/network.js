@@ -1,6 +1,5 @@
 // One drawn network and everything that listens to its reader: one state, told to map, legend, card, table, address.
 
-import { quadtree } from "d3-quadtree";
 import { readAddress, writeAddress } from "./address.js";
 import { Camera } from "./camera.js";
 import { CanvasSink } from "./canvas.js";
@@ -121,8 +120,6 @@ export class Explorer {
   refresh() {
     this.selection = select(this.scene, this.filter);
     if (this.focus !== null && !this.selection.node[this.focus]) this.focus = null;
-    const shown = [...this.selection.node.keys()].filter((node) => this.selection.node[node]);
-    this.tree = quadtree(shown, (node) => this.scene.x[node], (node) => this.scene.y[node]);
     this.legend.show(this.filter);
     this.period.show(this.filter);
     this.table.show(this.selection);
@@ -213,15 +210,18 @@ export class Explorer {
     return acts[event.key] ?? acts[event.key.toLowerCase()] ?? null;
   }
 
+  /** The shown node whose mark is under the pointer, the nearest of those within reach. */
   under(event) {
     const box = this.parts.stage.getBoundingClientRect();
     const [px, py] = [event.clientX - box.left, event.clientY - box.top];
-    const [x, y] = this.camera.under(px, py);
-    const node = this.tree.find(x, y, 30 / (this.camera.scale * this.camera.zoomed));
-    if (node === undefined) return null;
-    const [nx, ny] = this.camera.at(node);
-    const near = Math.max(HIT, this.camera.radius(node, this.selection) + 2);
-    return Math.hypot(nx - px, ny - py) <= near ? node : null;
+    let [best, least] = [null, Infinity];
+    for (let node = 0; node < this.scene.count; node++) {
+      if (!this.selection.node[node]) continue;
+      const [x, y] = this.camera.at(node);
+      const far = Math.hypot(x - px, y - py);
+      if (far < least && far <= Math.max(HIT, this.camera.radius(node, this.selection) + 2)) [best, least] = [node, far];
+    }
+    return best;
   }
 
   point(event) {

@@ -3,6 +3,7 @@
 import base64
 import datetime as dt
 import hashlib
+import re
 from functools import cache
 
 from jinja2 import Environment, FileSystemLoader, Template
@@ -19,7 +20,7 @@ def to_html(document: ViewDocument) -> str:
     The page runs one script and one style, both named by their hash in its policy, and can load nothing else.
     """
     code = _static("explorer.js")
-    style = _static("export.css") + _static("explorer.css")
+    style = _tight(_static("export.css") + _static("explorer.css"))
     return template("export/map.html").render(
         meta=document.meta,
         words=document.words,
@@ -55,6 +56,11 @@ def sha256(code: str) -> str:
 
 def _static(name: str) -> str:
     return (folder("visualizations") / "static" / name).read_text("utf-8")
+
+
+def _tight(style: str) -> str:
+    """The same style without the spaces that only its authors need."""
+    return re.sub(r"\s*([{};,])\s*", r"\1", re.sub(r"\s+", " ", style)).replace(";}", "}").strip()
 
 
 @cache
