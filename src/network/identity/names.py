@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from network.identity.folding import fold
 
-ROMAN = dict(zip(["x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii", "xix", "xx"], range(10, 21), strict=True))
+_TENS = ("x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii", "xix", "xx")
+ROMAN = dict(zip(_TENS, range(10, 21), strict=True))
 _ORDINAL = re.compile(r"\b(?:paris |75 ?0)?(\d{1,2}) ?(?:er|e|eme|ieme)\b(?: arr(?:ondissement|dt|t)?\b)?")
 _PARIS = re.compile(r"\b(?:paris ([1-9]|1\d|20)|750(0[1-9]|1\d|20))\b")
 _ROMAN = re.compile(r"\b(x[ivx]{0,4})e(?:me)?\b")  # from ten: « vie » is no sixth

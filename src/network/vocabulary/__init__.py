@@ -1,0 +1,64 @@
+"""Words of the field as data: fields, kinds of ties, formats, marks, acronyms, themes, publics, thresholds.
+
+Everything comes from `imports/vocabulary/*.toml`; what files write is compared folded, without case or accents.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+from typing import Any
+
+from network.vocabulary.shelf import table
+from network.vocabulary.structures import acronyms, guess_field, structure_words
+from network.vocabulary.terms import (
+    Field,
+    Kind,
+    Term,
+    code_of,
+    core_fields,
+    core_of,
+    field_of,
+    fields,
+    format_in,
+    format_words,
+    formats,
+    kinds,
+    known_values,
+    publics,
+    themes,
+)
+from network.vocabulary.writing import Aside, Marks, People, aside, marks, people
+
+__all__ = [
+    "Aside",
+    "Field",
+    "Kind",
+    "Marks",
+    "People",
+    "Term",
+    "acronyms",
+    "aside",
+    "code_of",
+    "core_fields",
+    "core_of",
+    "coverage",
+    "field_of",
+    "fields",
+    "format_in",
+    "format_words",
+    "formats",
+    "guess_field",
+    "kinds",
+    "known_values",
+    "marks",
+    "people",
+    "publics",
+    "structure_words",
+    "themes",
+]
+
+
+@cache
+def coverage() -> Mapping[str, Any]:
+    """Thresholds under which a result is fragile or not comparable, as `coverage.toml` gives them."""
+    return MappingProxyType(table("coverage"))

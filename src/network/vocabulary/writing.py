@@ -1,0 +1,92 @@
+"""What people write in sheets: marks of presence, words for residents, columns about persons, totals and legends."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+
+from network.identity import fold, plain_lower
+from network.vocabulary.shelf import table
+from network.vocabulary.terms import folded
+
+
+@dataclass(frozen=True)
+class Marks:
+    """What a presence cell may hold, in plain lower case."""
+
+    statuses: Mapping[str, str]
+    ditto: frozenset[str]
+    residents: frozenset[str]
+    numbers: Mapping[str, int]
+    roles: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class People:
+    """Headers of columns about persons, and given names; folded."""
+
+    dropped: Mapping[str, str]
+    blocked: Mapping[str, str]
+    given_names: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Aside:
+    """What is around the data in a workbook; folded, except the marks in names of sheets."""
+
+    marks: tuple[str, ...]
+    sheets: frozenset[str]
+    generic: frozenset[str]
+    totals: tuple[str, ...]  # each ends with a space
+    legends: tuple[str, ...]
+    boilerplate: re.Pattern[str]
+
+
+@cache
+def marks() -> Marks:
+    """Marks of presence, ditto signs, words for residents, roles at a meeting.
+
+    Examples
+    --------
+    >>> marks().statuses["exc"], marks().statuses["x"]
+    ('excused', 'present')
+    """
+    entries = table("marks")
+    return Marks(
+        statuses=_by_text(entries["statuses"]),
+        ditto=frozenset(entries["ditto"]["signs"]),
+        residents=frozenset(fold(word) for word in entries["residents"]["words"]),
+        numbers=MappingProxyType(entries["residents"]["numbers"]),
+        roles=_by_text(entries["roles"]),
+    )
+
+
+@cache
+def people() -> People:
+    """Headers of columns about persons, and given names that betray one."""
+    entries = table("people")
+    return People(
+        dropped=_by_text(entries["dropped"]),
+        blocked=_by_text(entries["blocked"]),
+        given_names=frozenset(entries["given_names"]["names"].split()),
+    )
+
+
+@cache
+def aside() -> Aside:
+    """Sheets, lines and words that hold no data."""
+    entries = table("sheets")
+    words = sorted(entries["titles"]["boilerplate"], key=len, reverse=True)
+    return Aside(
+        marks=tuple(plain_lower(mark) for mark in entries["sheets"]["ignored"]),
+        sheets=frozenset(fold(name) for name in entries["sheets"]["aside"]),
+        generic=frozenset(fold(name) for name in entries["sheets"]["generic"]),
+        totals=tuple(f"{fold(text)} " for text in entries["lines"]["totals"]),
+        legends=tuple(f"{fold(text)} " for text in entries["lines"]["legends"]),
+        boilerplate=re.compile(rf"\b(?:{'|'.join(word.replace(chr(39), '.') for word in words)})\b", re.IGNORECASE),
+    )
+
+
+def _by_text(table: Mapping[str, Iterable[str]]) -> Mapping[str, str]:
+    return MappingProxyType({folded(text): code for code, texts in table.items() for text in texts})
