@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from network.forms.cells import Setting, doubtful_date, text_of
+from network.forms.cells import doubtful_date
 from network.forms.context import Context
 from network.forms.dates import NotADate
 from network.forms.headers import Header
 from network.forms.organisations import Organisations, read_organisations, residents_in
+from network.forms.parsed import Setting, text_of
 from network.forms.presence import Mark, read_mark, strongest
 from network.forms.row import Known, Notes, Row
 from network.forms.rows import Line, Lines

@@ -2,63 +2,36 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Mapping
 
 from rapidfuzz import process
 
 from network.forms.dates import NotADate, from_serial, read_date
+from network.forms.numbers import read_count, read_float, read_identifier, read_insee, read_int, read_postcode
 from network.forms.organisations import read_organisations
-from network.forms.row import Known, is_personal
-from network.identity import Identifier, check_identifier, fold, is_generic_mailbox
+from network.forms.parsed import Parsed, Parser, Problem, Setting, text_of
+from network.forms.row import is_personal
+from network.identity import fold, is_generic_mailbox
 from network.model import When
-from network.remarks import Severity
 from network.tables import Cell
 from network.vocabulary import code_of, known_values, marks
 
 DATED = frozenset({"when", "date", "last_confirmed"})  # roles of what happened: a future date is doubtful
+
+
 OLDEST_MEETING = 2000
+
+
 _SPLIT = re.compile(r"\s*[;|\n]\s*|\s+/\s+")
+
+
 _SPLIT_CODES = re.compile(r"\s*[;|\n,/]\s*|\s+et\s+|\s+&\s+")
+
+
 _URL = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)+(?:[/?#:]\S*)?", re.IGNORECASE)
+
+
 _EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
-
-
-@dataclass(frozen=True)
-class Problem:
-    """What is wrong with a cell, and whether it was kept all the same."""
-
-    code: str
-    severity: Severity = "warning"
-    values: Mapping[str, Any] = field(default_factory=dict)
-    keep_in_extra: bool = True
-
-    @property
-    def masked(self) -> bool:
-        """Whether the cell is about a person: its value is never shown."""
-        return self.code.startswith("person")
-
-
-@dataclass(frozen=True)
-class Parsed:
-    """Typed value of a cell (None: nothing to keep) and its problem, if any."""
-
-    value: Any = None
-    problem: Problem | None = None
-
-
-@dataclass(frozen=True)
-class Setting:
-    """What reading a cell depends on beside the cell."""
-
-    today: dt.date
-    year: int | None = None
-    nomenclature: Mapping[str, str] = field(default_factory=dict)
-    known: Known | None = None
-
-
-Parser = Callable[[Cell, str, Setting], Parsed]
 
 
 def parse(cell: Cell, kind: str, role: str, setting: Setting) -> Parsed:
@@ -77,13 +50,6 @@ def parse(cell: Cell, kind: str, role: str, setting: Setting) -> Parsed:
     return _PARSERS[name](cell, vocabulary, setting)
 
 
-def text_of(cell: Cell) -> str:
-    """A cell as text: dates in ISO form, numbers without a useless decimal."""
-    if isinstance(cell, bool):
-        return "oui" if cell else "non"
-    return cell.isoformat() if isinstance(cell, dt.date) else str(cell)
-
-
 def _text(cell: Cell, vocabulary: str, setting: Setting) -> Parsed:
     text = re.sub(r"\s+", " ", text_of(cell))
     if is_personal(text):
@@ -92,6 +58,8 @@ def _text(cell: Cell, vocabulary: str, setting: Setting) -> Parsed:
 
 
 _PHONE_OR_MAIL = re.compile(r"(?:(?:\+|00)33[\s.(0)-]*|\b0)[1-9](?:[\s.-]?\d\d){4}\b|[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
+
+
 _NAMED = re.compile(r"\b(?:M\.|Mme|Mlle|Mr|Madame|Monsieur|Mademoiselle)\s+[A-ZÀ-Ý][\w'-]*(?:\s+[A-ZÀ-Ý][\w'-]*)?")
 
 
@@ -150,37 +118,6 @@ def doubtful_date(when: When, today: dt.date) -> Problem | None:
     return None
 
 
-def _number(cell: Cell) -> float | None:
-    if isinstance(cell, bool | dt.date):
-        return None
-    if isinstance(cell, int | float):
-        return float(cell)
-    compact = re.sub(r"[\s€$]", "", text_of(cell))
-    if "," in compact and "." in compact:
-        compact = compact.replace(",", "") if compact.rindex(".") > compact.rindex(",") else compact.replace(".", "")
-    elif re.fullmatch(r"-?\d{1,3}(?:,\d{3})+", compact) and compact.count(",") > 1:
-        compact = compact.replace(",", "")
-    compact = compact.replace(",", ".")
-    return float(compact) if re.fullmatch(r"-?\d+(?:\.\d+)?", compact) else None
-
-
-def _float(cell: Cell, vocabulary: str, setting: Setting) -> Parsed:
-    number = _number(cell)
-    return Parsed(number) if number is not None else Parsed(None, Problem("bad-number"))
-
-
-def _int(cell: Cell, vocabulary: str, setting: Setting) -> Parsed:
-    number = _number(cell)
-    if number is None or number != int(number):
-        return Parsed(None, Problem("bad-number"))
-    return Parsed(int(number))
-
-
-def _count(cell: Cell, vocabulary: str, setting: Setting) -> Parsed:
-    parsed = _int(cell, vocabulary, setting)
-    return parsed if parsed.value is None or parsed.value >= 0 else Parsed(None, Problem("bad-number"))
-
-
 def _bool(cell: Cell, vocabulary: str, setting: Setting) -> Parsed:
     if isinstance(cell, bool):
         return Parsed(cell)
@@ -203,45 +140,6 @@ def _email(cell: Cell, vocabulary: str, setting: Setting) -> Parsed:
 def _url(cell: Cell, vocabulary: str, setting: Setting) -> Parsed:
     text = text_of(cell)
     return Parsed(text) if _URL.fullmatch(text) else Parsed(None, Problem("bad-url"))
-
-
-def _postcode(cell: Cell, vocabulary: str, setting: Setting) -> Parsed:
-    text = re.sub(r"[\s.]", "", text_of(cell))
-    # A spreadsheet eats the first zero of 01000.
-    text = f"0{text}" if isinstance(cell, int) and len(text) == 4 else text
-    return Parsed(text) if re.fullmatch(r"\d{5}", text) else Parsed(None, Problem("bad-postcode"))
-
-
-def _insee(cell: Cell, vocabulary: str, setting: Setting) -> Parsed:
-    text = text_of(cell).strip().upper()
-    text = f"0{text}" if isinstance(cell, int) and len(text) == 4 else text
-    return Parsed(text) if re.fullmatch(r"\d[\dAB]\d{3}", text) else Parsed(None, Problem("bad-insee"))
-
-
-_LENGTHS = {"siren": 9, "siret": 14, "finess": 9}
-
-
-def _identifier(cell: Cell, scheme: str, setting: Setting) -> Parsed:
-    text = text_of(cell)
-    if scheme == "local":
-        return Parsed([str(_recognised(text))])
-    if re.fullmatch(r"\d+(?:[.,]\d+)?[eE]\+?\d+", text):
-        return Parsed(None, Problem("lost-digits", values={"scheme": scheme.upper()}))
-    text = re.sub(r"[.,]0+$", "", text) if scheme in _LENGTHS else text
-    digits = re.sub(r"\D", "", text)
-    if isinstance(cell, int) and len(digits) == _LENGTHS.get(scheme, 0) - 1:
-        text = f"0{digits}"  # a spreadsheet eats the first zero
-    found = check_identifier(scheme, text)
-    if found.check == "bad_form":
-        return Parsed(None, Problem("bad-identifier", values={"scheme": scheme.upper()}))
-    problem = Problem("bad-key", values={"scheme": scheme.upper()}) if found.check == "bad_key" else None
-    return Parsed([str(found)], problem)
-
-
-def _recognised(text: str) -> Identifier:
-    """A column « id » may hold numbers of a register whose form cannot be mistaken."""
-    found = (check_identifier(scheme, text) for scheme in ("rna", "uai"))
-    return next((one for one in found if one.check == "valid"), check_identifier("local", text))
 
 
 def _code(cell: Cell, vocabulary: str, setting: Setting) -> Parsed:
@@ -285,15 +183,15 @@ _PARSERS: Mapping[str, Parser] = {
     "prose": _prose,
     "name": _name,
     "list": _list,
-    "float": _float,
-    "int": _int,
-    "count": _count,
+    "float": read_float,
+    "int": read_int,
+    "count": read_count,
     "bool": _bool,
     "email": _email,
     "url": _url,
-    "postcode": _postcode,
-    "insee": _insee,
-    "identifier": _identifier,
+    "postcode": read_postcode,
+    "insee": read_insee,
+    "identifier": read_identifier,
     "code": _code,
     "codes": _codes,
     "mark-role": _role,

@@ -58,8 +58,10 @@ def best_header(sheet: Sheet, candidates: Sequence[Form], given: Mapping[str, Co
     return best
 
 
-def _rank(header: Header) -> tuple[bool, float, int]:
-    return (not header.missing, header.score, -header.line)
+def _rank(header: Header) -> tuple[bool, float, int, bool]:
+    """At equal score and line, the reading that gives its dated columns the title merged above them."""
+    titled = any(dated.title for dated in header.dated.values())
+    return (not header.missing, header.score, -header.line, titled)
 
 
 def text_of_line(sheet: Sheet, before: int) -> list[str]:

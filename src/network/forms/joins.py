@@ -6,8 +6,8 @@ from fnmatch import fnmatch
 from pathlib import PurePath
 
 from network.errors import UnreadableFile
-from network.forms.cells import text_of
 from network.forms.mapping import FileMapping, Join, joined
+from network.forms.parsed import text_of
 from network.forms.row import Notes
 from network.identity import fold
 from network.tables import Book, Cell, Sheet

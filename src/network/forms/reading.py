@@ -8,12 +8,13 @@ from typing import Any
 
 from network.errors import UnreadableFile
 from network.forms.attendance import Attendance
-from network.forms.cells import Setting, parse, text_of
+from network.forms.cells import parse
 from network.forms.context import Context, read_context, sheet_territory
 from network.forms.form import CODES, Form, form_named, forms
 from network.forms.headers import Header, best_header, recognise
 from network.forms.joins import joined_sheet
 from network.forms.mapping import JOINED_ONLY, FileMapping, Mapping
+from network.forms.parsed import Setting, text_of
 from network.forms.plain import plain_rows
 from network.forms.row import Known, Notes, Reading, Refusal, Row, Source
 from network.forms.rows import Lines

@@ -5,10 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from network.forms.cells import Parsed, Setting, parse, text_of
+from network.forms.cells import parse
 from network.forms.columns import is_switch, loose_columns
 from network.forms.form import Column
 from network.forms.headers import Header
+from network.forms.parsed import Parsed, Setting, text_of
 from network.forms.row import Notes, names_somebody
 from network.identity import MASK, fold
 from network.tables import Cell, Sheet
