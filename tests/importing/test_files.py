@@ -279,3 +279,10 @@ def test_a_mission_known_is_that_of_the_partner_named_beside_it(store: Store):
     ((_, known, _),) = facts(store)["knows"]
     assert (named(store, "PMI"), known) in {key[:2] for key in facts(store)["carries"]}
     assert len(facts(store)["mission"]) == 2
+
+
+def test_columns_that_fit_nothing_stay_with_what_they_are_said_of(store: Store):
+    row = Row("ties", "", 2, {"source": "CAF", "target": "PMI", "kind": "refers"}, {"Remarque": "à revoir"})
+    bring(store, Reading("liens.csv", "0" * 64, None, [row], [], ("ties",)))
+    (tie,) = facts(store)["tie"].values()
+    assert tie.properties["extra"] == '{"Remarque":"à revoir"}'

@@ -12,7 +12,8 @@ from network.importing.resolver import Resolver
 from network.model import Properties, When
 
 LINE_ROLES = frozenset({
-    "organisation", "ids", "residents", "people", "status", "role", "when", "title", "format", "territory", "meeting_ids",
+    "organisation", "ids", "residents", "people", "status", "role",
+    "when", "title", "format", "territory", "meeting_ids",
 })  # fmt: skip
 """Roles that every line has its own value of; the others say something of the meeting."""
 

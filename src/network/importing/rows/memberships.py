@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from network.forms import Row
 from network.importing.actors import Mention
-from network.importing.resolver import Resolver, validity
+from network.importing.resolver import Resolver, extra, validity
 
 
 def say(rows: Sequence[Row], resolver: Resolver) -> None:
@@ -15,6 +15,6 @@ def say(rows: Sequence[Row], resolver: Resolver) -> None:
         if actor == group:
             resolver.remark("loop", "error", row, column="group", value=str(values["group"]))
             continue
-        said = {"role": values.get("role"), **validity(row)}
+        said = {"role": values.get("role"), **validity(row), **extra(row)}
         since = said.get("since")
         resolver.claims.tie("member_of", actor, group, said, row, str(since or ""), str(said["role"] or ""))

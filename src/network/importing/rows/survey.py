@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from network.forms import Row
 from network.importing.actors import Mention
-from network.importing.resolver import Resolver
+from network.importing.resolver import Resolver, extra
 from network.importing.rows.ties import say_tie
 from network.model import Properties, When
 
@@ -15,7 +15,7 @@ def say_roster(rows: Sequence[Row], resolver: Resolver) -> None:
         values = row.values
         actor = resolver.actor(Mention(str(values["actor"]), near=resolver.territory(row)), row)
         wave = _wave(row, resolver, {"instrument": values.get("instrument")})
-        resolver.claims.tie("asked", actor, wave, {"state": values.get("state"), "date": _day(row)}, row)
+        resolver.claims.tie("asked", actor, wave, {"state": values.get("state"), "date": _day(row), **extra(row)}, row)
 
 
 def say_answers(rows: Sequence[Row], resolver: Resolver) -> None:
@@ -27,7 +27,8 @@ def say_answers(rows: Sequence[Row], resolver: Resolver) -> None:
         resolver.claims.tie("asked", respondent, _wave(row, resolver, {}), {"date": _day(row)}, row)
         target = resolver.actor(Mention(str(values["target"]), near=near), row) if values.get("target") else None
         for kind in values.get("relations") or () if target else ():
-            say_tie(respondent, str(target), kind, row, resolver, {}, "respondent", values["wave"])
+            said: Properties = {"kind": kind, "wave": values["wave"], "declared_by": "respondent"}
+            say_tie(respondent, str(target), said, row, resolver)
         if values.get("mission"):
             _say_known(respondent, _mission(row, target, near, carried, resolver), row, resolver)
 
