@@ -2,7 +2,7 @@
 
 import pytest
 
-from forms.readings import TODAY, codes, plain, refusal, remark
+from forms.readings import TODAY, codes, plain, reading, refusal, remark
 from network.errors import NetworkError
 from network.forms import Reading, Refusal, Source, read_files, read_mapping
 from network.resources import folder
@@ -116,6 +116,16 @@ def test_a_mapping_that_cannot_be_followed_is_one_sentence(text, key):
 def test_a_header_that_the_mapping_names_but_the_file_lacks_is_a_refusal():
     mapping = read_mapping('[[file]]\nform = "ties"\n[file.columns]\na = "source"\nb = "target"\nc = "kind"')
     assert refusal("t.csv", "a;b\nCAF;PMI\n", mapping=mapping) == "forms.missing-column"
+
+
+def test_a_constant_field_is_one_code():
+    mapping = read_mapping('[[file]]\nform = "actors"\n[file.columns]\na = "name"\n[file.constants]\nfield = "santé"')
+    assert plain(reading("t.csv", "a;b\nCAF;PMI\n", mapping=mapping).rows[0]) == {"name": "CAF", "field": "sante"}
+
+
+def test_a_constant_that_means_nothing_is_a_refusal():
+    mapping = read_mapping('[[file]]\nform = "actors"\n[file.columns]\na = "name"\n[file.constants]\nfield = "foot"')
+    assert refusal("t.csv", "a;b\nCAF;PMI\n", mapping=mapping) == "forms.mapping-constant"
 
 
 @pytest.mark.shared

@@ -135,6 +135,12 @@ def test_a_refused_file_does_not_stop_the_others():
     assert bad.file == "a.csv"
 
 
+def test_two_files_of_the_same_name_are_two_files():
+    contents = (b"Structure;Quartier\nCAF;F\n", b"Structure;Quartier\nPMI;F\n")
+    results = read_files([Source("a.csv", content) for content in contents], today=TODAY)
+    assert [plain(result.rows[0])["name"] for result in results] == ["CAF", "PMI"]
+
+
 def test_a_form_that_does_not_exist_is_said():
     with pytest.raises(Unknown) as caught:
         read_files([], form="recette", today=TODAY)

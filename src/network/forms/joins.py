@@ -1,6 +1,6 @@
 """Columns that a file takes from another file of the same call."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import replace
 from fnmatch import fnmatch
 from pathlib import PurePath
@@ -12,10 +12,10 @@ from network.forms.row import Notes
 from network.identity import fold
 from network.tables import Book, Cell, Sheet
 
+Books = Sequence[tuple[str, Book | UnreadableFile]]
 
-def joined_sheet(
-    file: str, sheet: Sheet, told: FileMapping, books: Mapping[str, Book | UnreadableFile], notes: Notes
-) -> Sheet:
+
+def joined_sheet(file: str, sheet: Sheet, told: FileMapping, books: Books, notes: Notes) -> Sheet:
     """The sheet with one more column for each one that its joins take elsewhere; its header is on line 1.
 
     A line whose number is nowhere in the other file is left out, and said.
@@ -40,8 +40,8 @@ def joined_sheet(
     return replace(sheet, rows=rows)
 
 
-def _table(file: str, join: Join, books: Mapping[str, Book | UnreadableFile]) -> dict[str, list[Cell]]:
-    book = next((book for name, book in books.items() if fnmatch(PurePath(name).name, join.file)), None)
+def _table(file: str, join: Join, books: Books) -> dict[str, list[Cell]]:
+    book = next((book for name, book in books if fnmatch(PurePath(name).name, join.file)), None)
     if not isinstance(book, Book):
         raise UnreadableFile("forms.join-file", file=file, other=join.file)
     rows = book.sheets[0].rows

@@ -127,7 +127,7 @@ class Lines:
         if parsed.problem:
             self._remark(line, position, cell, parsed)
         if parsed.value is not None:
-            _keep(line, column, parsed.value)
+            keep(line.values, column, parsed.value)
         elif parsed.problem and column.required:
             line.failed.add(column.role)
 
@@ -162,8 +162,8 @@ class Lines:
                     self._remark(Line(number, cells), position, cell, parsed)
 
 
-def _keep(line: Line, column: Column, value: Any) -> None:
-    values = line.values
+def keep(values: dict[str, Any], column: Column, value: Any) -> None:
+    """Put a typed value under its role; lists gather, and of several fields the first is the main one."""
     if column.kind == "codes:fields" and column.role == "field":
         values["field"] = value[0]
         if value[1:]:

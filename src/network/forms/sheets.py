@@ -1,0 +1,108 @@
+"""Which sheets of a book are read, by which form, and what is said of the others."""
+
+import datetime as dt
+from dataclasses import dataclass, field, replace
+
+from network.errors import UnreadableFile
+from network.forms.form import Form, form_named
+from network.forms.headers import Header, best_header, recognise
+from network.forms.mapping import FileMapping, Mapping
+from network.forms.row import Known, Notes
+from network.identity import fold, plain_lower
+from network.tables import Book, Sheet
+from network.vocabulary import aside
+
+LEAST_SCORE = 3.0  # below this a table without a chosen form is not recognised
+
+
+@dataclass
+class Call:
+    """What one call of `read_files` shares."""
+
+    form: Form | None
+    mapping: Mapping | None
+    territory: str | None
+    today: dt.date
+    known_actor: Known | None
+    known_territory: Known | None
+    books: list[tuple[str, Book | UnreadableFile]] = field(default_factory=list)  # by name, in the order given
+    territories: set[str] = field(default_factory=set)
+
+
+def is_data(sheet: Sheet, notes: Notes, told: FileMapping | None) -> bool:
+    """Whether a sheet may hold data: legends, totals, « (ignore) » and empty ones do not; hidden ones do, and are said."""
+    folded = fold(sheet.name)
+    if told and told.sheet and sheet.name != told.sheet:
+        notes.add("sheet-skipped", "info", value=sheet.name)
+        return False
+    if any(mark in plain_lower(sheet.name) for mark in aside().marks) or folded in aside().sheets:
+        notes.add("sheet-skipped", "info", value=sheet.name)
+        return False
+    if not any(any(cell is not None for cell in row) for row in sheet.rows):
+        return False
+    if sheet.hidden:
+        notes.add("hidden-sheet", "warning", value=sheet.name)
+    return True
+
+
+def find_header(sheet: Sheet, told: FileMapping | None, call: Call) -> Header | None:
+    """The best header of a sheet, by the mapping, else by the form chosen, else by any form."""
+    if told:
+        form = form_named(told.form)
+        header = best_header(sheet, [form], told.given(form))
+        return _with_constants(header, told) if header else None
+    if call.form:
+        return best_header(sheet, [call.form])
+    found = recognise(sheet)
+    return found[0] if found else None
+
+
+def _with_constants(header: Header, told: FileMapping) -> Header:
+    """A role that the mapping gives as a constant is not missing."""
+    return replace(header, missing=tuple(key for key in header.missing if key not in told.constants))
+
+
+def fitting(headers: list[tuple[Sheet, Header, Notes]], call: Call) -> list[tuple[Sheet, Header, Notes, bool]]:
+    """Which sheets are read. A chosen form reads the sheets that are of that form, or, when none is, all it can."""
+    fits = [
+        not header.missing and (bool(call.form or call.mapping) or header.score >= LEAST_SCORE)
+        for _, header, _ in headers
+    ]
+    if call.form and len(headers) > 1:
+        own = [
+            (fit and (best := recognise(sheet)[0]).form.code == call.form.code) or (fit and best.score <= header.score)
+            for fit, (sheet, header, _) in zip(fits, headers, strict=True)
+        ]
+        fits = own if any(own) else fits
+    return [(*one, fit) for one, fit in zip(headers, fits, strict=True)]
+
+
+def leave_aside(sheet: Sheet, header: Header, notes: Notes) -> None:
+    """Say why a sheet is not read, and what is wrong with its header all the same."""
+    best = next((one for one in recognise(sheet) if not one.missing and one.score >= LEAST_SCORE), None)
+    if best:
+        notes.add("sheet-other-form", "warning", value=sheet.name, form=best.form.title, named=best.form.code)
+    else:
+        notes.add("sheet-not-recognised", "warning", value=sheet.name)
+    texts = [text for text in (best or header).texts if text]
+    for text in dict.fromkeys(text for text in texts if texts.count(text) > 1):
+        notes.add("duplicate-column", "warning", line=(best or header).line, column=text)
+
+
+def unrecognised(file: str, headers: list[Header], call: Call) -> UnreadableFile:
+    """Why no sheet of a file is understood: what was found, what the closest form lacks."""
+    found = headers if call.form or call.mapping else [header for header in headers if header.columns]
+    if not found:
+        return UnreadableFile("forms.no-header", file=file)
+    best = max(found, key=lambda header: header.score)
+    seen = ", ".join(text for text in best.texts if text)[:200]
+    if best.missing:
+        accepted = [best.form.columns[key].headers[0] for key in best.missing if key in best.form.columns]
+        return UnreadableFile(
+            "forms.missing-column",
+            file=file,
+            form=best.form.title,
+            missing=", ".join(accepted or best.missing),
+            seen=seen,
+        )
+    return UnreadableFile("forms.not-recognised", file=file, seen=seen)
