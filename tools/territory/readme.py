@@ -41,7 +41,9 @@ excused people, residents without a name.
 {files}
 
 `truth.json` says exactly what they state; its `about` says how to read it. {ambiguous} of {cells} names of structures
-in the attendance files cannot be resolved for sure: they are listed there, before any import.
+in the attendance files cannot be resolved for sure: they are listed there, before any import. `demonstration.toml` is
+what `passerelles demo` does with the folder. Whether the planted change is found with other seeds, and nothing else
+is: `docs/demo-calibration.md`.
 """
 
 
