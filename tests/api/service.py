@@ -1,9 +1,11 @@
 """A service on a small invented quartier: nine structures, three sessions, one action, a few ties."""
 
 import datetime as dt
+import time
 from pathlib import Path
 
 from fastapi.testclient import TestClient
+from httpx2 import Response
 
 from network.api import create_app
 from network.forms import Source
@@ -24,7 +26,7 @@ Maison de santé du Verger;structure;santé;Tilleuls
 Collège Mandela;structure;éducation;Tilleuls
 Club de prévention du Canal;structure;prévention;Tilleuls
 Bibliothèque du Marais;structure;culture;Tilleuls
-Amicale des locataires;structure;;Tilleuls
+Les Œillets;structure;;Tilleuls
 """
 TERRITORIES = "Territoire;Type;Rôle\nTilleuls;micro-quartier;pilote\n"
 PRESENCES = """Date;Réunion;Format;Structure;Présence;Quartier
@@ -63,3 +65,23 @@ def bring(store: Store, **files: str) -> None:
 
 def serve(store: Store, uploads: Path) -> TestClient:
     return TestClient(create_app(Settings(uploads=str(uploads)), store), base_url=HERE, follow_redirects=False)
+
+
+def settled(client: TestClient, path: str, **asked: str) -> Response:
+    """The answer once the work behind it is done: a busy machine answers 202 first."""
+    answer = client.get(path, params=asked)
+    for _ in range(600):
+        if answer.status_code != 202:
+            break
+        time.sleep(0.1)
+        answer = client.get(path, params=asked)
+    return answer
+
+
+def result_of(client: TestClient, answer: Response) -> Response:
+    """The same for what was asked by a form: the job is followed to its result."""
+    if answer.status_code != 202:
+        return answer
+    while (told := client.get(answer.headers["location"]).json())["state"] in ("waiting", "running"):
+        time.sleep(0.1)
+    return Response(told["problem"]["status"] if told["problem"] else 200, json=told["problem"] or told["result"])

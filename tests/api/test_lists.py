@@ -14,7 +14,7 @@ def test_pages_of_a_list_give_each_row_once_and_in_order(quartier: TestClient) -
         seen += [row["name"] for row in told["items"]]
         cursor = told["next"]
     assert len(seen) == len(set(seen)) == told["total"] == 9
-    assert seen[:2] == ["Amicale des locataires", "Bibliothèque du Marais"]
+    assert seen[:2] == ["Bibliothèque du Marais", "Centre social Les Tilleuls"]
 
 
 def test_a_cursor_keeps_its_place_when_the_rows_before_it_go() -> None:

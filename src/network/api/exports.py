@@ -45,7 +45,7 @@ def made(state: State, format: str, lens: Lens, lang: Language) -> Job:
             if format in TABLES:
                 exports.write_tables(tables(state.store), path, format)
             else:
-                exports.write(draw(state, lens, None, lang, progress), path, format, lang=lang)
+                exports.write(draw(state, lens, None, lang, progress), path, format)
             return path.read_bytes()
 
     return state.computed("export", (format, lens, lang), work)

@@ -67,5 +67,5 @@ def waiting(request: Request, job: Job) -> HTMLResponse:
 
 def colour(field: str | None) -> str:
     """The colour of a field's mark, that of the drawings."""
-    core = core_of(field) if field else None
+    core = core_of(field) if field else ""
     return palette().fields[core]["colour"] if core in palette().fields else palette().missing

@@ -1,6 +1,6 @@
 """Doubtful names: pairs that wait for a person, and what was decided."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Form
 
@@ -18,7 +18,7 @@ PAIR = {
     "score": 84,
 }
 Uid = Annotated[str, Form(description="Uid of one of the pair", examples=["act-2240ba5fd95b28fa32cc"])]
-Verdict = Annotated[Literal["same", "different", "part-of"], Form(description="What they are to each other")]
+Verdict = Annotated[resolving.Verdict, Form(description="What they are to each other")]
 
 
 @router.get("", summary="Pairs that wait, the most alike first", responses=documented(503, example=[PAIR]))

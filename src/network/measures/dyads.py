@@ -105,7 +105,7 @@ def _partners(seen: Observed, pattern: Ints, tell: Bools) -> Floats:
     member = np.zeros((len(seen.strata) * patterns, seen.shares.shape[1] + 1))
     told = np.column_stack([seen.shares, np.ones(seen.n)])
     np.add.at(member, group, told)
-    reach = np.einsum("pq,hqf->hpf", tell.astype(float), member.reshape(len(seen.strata), patterns, -1))
+    reach = np.einsum("pq,hqf->hpf", tell.astype(float), member.reshape(len(seen.strata), patterns, member.shape[1]))
     reached = reach.reshape(member.shape)[group]
     itself = tell.diagonal()[pattern].astype(float)
     own = (seen.shares**2).sum(axis=1)

@@ -3,7 +3,7 @@
 import base64
 import datetime as dt
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 
@@ -35,7 +35,7 @@ class Source:
 class Meta:
     """What the report says of itself: where, when, from what."""
 
-    territories: tuple[str, ...]
+    territories: Mapping[str, str]  # code → name
     before: Lens
     after: Lens
     date: dt.date
@@ -120,7 +120,7 @@ def _meta(store: Store, before: Lens, after: Lens, today: dt.date) -> Meta:
     asked = set(before.territories)
     studied = [row for row in held["territories"] if (row["code"] in asked if asked else row["role"])]
     return Meta(
-        territories=tuple(sorted(row["name"] for row in studied if row["name"])),
+        territories={row["code"]: row["name"] for row in studied if row["name"]},
         before=before,
         after=after,
         date=today,

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
 from network.api.dependencies import StateDep
-from network.api.pages.cards import attended, carried, origins, partners
+from network.api.pages.cards import attended, carried, circles, origins
 from network.api.paging import matching, one, page, searched
 from network.api.rendering import html
 from network.api.state import Row
@@ -56,7 +56,7 @@ def card_page(request: Request, state: StateDep, uid: str) -> HTMLResponse:
         actor=actor,
         home=places.get(actor["territory"]),
         facts=_facts(actor, names),
-        partners=partners(lists, uid)[:SHOWN],
+        circles=circles(lists, uid),
         meetings=attended(lists, uid),
         missions=carried(lists, uid),
         sources=origins(lists, actor["sources"]),

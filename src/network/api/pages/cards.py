@@ -1,7 +1,8 @@
 """The card of one actor: its partners with the evidence of each tie, its meetings, its missions, its sources."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as made_with
 from typing import Any
 
 from network.api.state import Lists, Row, by_uid
@@ -20,70 +21,90 @@ class Partner:
     field: str | None
     level: int = 0
     weight: int = 0
-    evidence: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
+    declared: bool = False
+    evidence: list[tuple[str, dict[str, Any]]] = made_with(default_factory=list)
+
+
+def circles(lists: Lists, uid: str) -> list[tuple[str, list[Partner]]]:
+    """Everyone tied to the actor by how close the evidence is: works with, sends or pays, only meets."""
+    found = partners(lists, uid)
+    works = [one for one in found if one.level >= LEVELS["actions"]]
+    meets = [one for one in found if not one.declared and one.level < LEVELS["actions"]]
+    sends = [one for one in found if one not in works and one not in meets]
+    return [(name, some) for name, some in (("works", works), ("sends", sends), ("meets", meets)) if some]
 
 
 def partners(lists: Lists, uid: str) -> list[Partner]:
     """Everyone tied to the actor, the best proven first."""
     actors, found = by_uid(lists["actors"]), dict[str, Partner]()
-    for other, level, weight, key, values in _evidence(lists, uid):
-        if other == uid or other not in actors:
+    for piece in _evidence(lists, uid):
+        if piece.other == uid or piece.other not in actors:
             continue
-        row = actors[other]
-        one = found.setdefault(other, Partner(other, row["name"], row["field"]))
-        if (key, values) not in one.evidence:
-            one.evidence.append((key, values))
-        one.level, one.weight = max(one.level, level), one.weight + weight
+        row = actors[piece.other]
+        one = found.setdefault(piece.other, Partner(piece.other, row["name"], row["field"]))
+        one.evidence.append((piece.key, piece.values))
+        one.level, one.weight = max(one.level, piece.level), one.weight + piece.weight
+        one.declared = one.declared or piece.declared
     return sorted(found.values(), key=lambda one: (-one.level, -one.weight, one.name or "", one.uid))
 
 
-Evidence = tuple[str, int, int, str, dict[str, Any]]  # other, level, weight, key of the sentence, its values
+@dataclass(frozen=True)
+class Piece:
+    """One thing that ties the actor to another: its step on the ladder of evidence and its sentence."""
+
+    other: str
+    level: int
+    weight: int
+    key: str
+    values: dict[str, Any]
+    declared: bool = False
 
 
-def _evidence(lists: Lists, uid: str) -> Iterator[Evidence]:
+def _evidence(lists: Lists, uid: str) -> Iterator[Piece]:
     yield from _declared(lists, uid)
     yield from _actions(lists, uid)
     yield from _groups(lists, uid)
     yield from _meetings(lists, uid)
 
 
-def _declared(lists: Lists, uid: str) -> Iterator[Evidence]:
+def _declared(lists: Lists, uid: str) -> Iterator[Piece]:
+    """One piece for each other actor and kind of tie, with every time it was declared."""
+    told: dict[tuple[str, str, int], set[str]] = {}
     for row in lists["ties"]:
-        if uid not in (row["source"], row["target"]):
-            continue
-        other = row["target"] if row["source"] == uid else row["source"]
-        kind = kinds().get(row["kind"])
-        way = "" if kind is None or not kind.directed else "-to" if row["source"] == uid else "-from"
-        when = row["wave"] or row["since"]
-        key = f"{row['kind']}{way}" if kind else "other-tie"
-        if when:
-            yield other, kind.evidence if kind else 0, 1, f"{key}-dated", {"when": when}
-        else:
-            yield other, kind.evidence if kind else 0, 1, key, {}
+        if uid in (row["source"], row["target"]):
+            other = row["target"] if row["source"] == uid else row["source"]
+            kind = kinds().get(row["kind"])
+            way = "" if kind is None or not kind.directed else "-to" if row["source"] == uid else "-from"
+            key = f"{row['kind']}{way}" if kind else "other-tie"
+            when = told.setdefault((other, key, kind.evidence if kind else 0), set())
+            when |= {row["wave"] or row["since"]} - {None}
+    for (other, key, level), when in told.items():
+        dated = {"when": ", ".join(sorted(when))} if when else {}
+        yield Piece(other, level, len(when) or 1, f"{key}-dated" if when else key, dated, declared=True)
 
 
-def _actions(lists: Lists, uid: str) -> Iterator[Evidence]:
+def _actions(lists: Lists, uid: str) -> Iterator[Piece]:
     titles = {row["uid"]: row["title"] for row in lists["missions"] if row["kind"] == "action"}
     for other, missions in _together(lists["carries"], uid, "mission", lambda row: row["role"] in CARRIERS).items():
         shared = sorted(titles[mission] for mission in missions if mission in titles)
         if shared:
             values = {"n": len(shared), "titles": ", ".join(shared[:3])}
-            yield other, LEVELS["actions"], len(shared), "actions", values
+            yield Piece(other, LEVELS["actions"], len(shared), "actions", values)
 
 
-def _groups(lists: Lists, uid: str) -> Iterator[Evidence]:
+def _groups(lists: Lists, uid: str) -> Iterator[Piece]:
     names = {row["uid"]: row["name"] for row in lists["actors"]}
     for other, groups in _together(lists["memberships"], uid, "group", lambda row: True).items():
         values = {"n": len(groups), "names": ", ".join(sorted(names.get(group) or group for group in groups)[:3])}
-        yield other, LEVELS["groups"], len(groups), "groups", values
+        yield Piece(other, LEVELS["groups"], len(groups), "groups", values)
 
 
-def _meetings(lists: Lists, uid: str) -> Iterator[Evidence]:
+def _meetings(lists: Lists, uid: str) -> Iterator[Piece]:
     dates = {row["uid"]: row["date"] for row in lists["meetings"]}
     shared = _together(lists["presences"], uid, "meeting", lambda row: row["status"] == "present")
     for other, meetings in shared.items():
         last = max((dates[meeting] for meeting in meetings if dates.get(meeting)), default="–")
-        yield other, LEVELS["meetings"], len(meetings), "meetings", {"n": len(meetings), "last": last}
+        yield Piece(other, LEVELS["meetings"], len(meetings), "meetings", {"n": len(meetings), "last": last})
 
 
 def _together(rows: list[Row], uid: str, of: str, counts: Callable[[Row], bool]) -> dict[str, set[str]]:

@@ -93,7 +93,7 @@ def decide(
     state: StateDep,
     one: Annotated[str, Form()],
     other: Annotated[str, Form()],
-    verdict: Annotated[str, Form()],
+    verdict: Annotated[resolving.Verdict, Form()],
 ) -> Response:
     with state.writing:
         resolving.decide(state.store, one, other, verdict, by=BY, today=today(), now=now())

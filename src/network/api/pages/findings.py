@@ -28,6 +28,7 @@ def findings_page(request: Request, state: StateDep, lens: LensQuery, two: TwoLe
         two=two,
         findings=panel.result(),
         comparison=comparison.result() if comparison else None,
+        places={row["code"]: row["name"] for row in state.lists()["territories"]},
         chips=chips(request, lens, lang, state.lists()),
         choices=choices(state.lists()),
         asked=request.query_params,

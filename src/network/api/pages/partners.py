@@ -17,12 +17,13 @@ NamedQuery = Annotated[str, Query(max_length=300)]
 @router.get("/partenaires", response_class=HTMLResponse)
 def partners_page(request: Request, state: StateDep, actor: NamedQuery = "", other: NamedQuery = "") -> HTMLResponse:
     """Without a name, the form; with one, suggestions; with two, the chain from the one to the other."""
+    names = {row["uid"]: row["name"] for row in state.lists()["actors"] if row["name"]}
     return html(
         request,
         "pages/partners.html",
-        actor=actor,
-        other=other,
-        names=sorted(row["name"] for row in state.lists()["actors"] if row["name"]),
+        actor=names.get(actor, actor),
+        other=names.get(other, other),
+        names=sorted(set(names.values())),
         suggestions=suggest_partners(state.store, actor) if actor and not other else [],
         steps=path_between(state.store, actor, other) if actor and other else [],
     )
