@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from network.importing.provenance import Fact, heard, told, without
@@ -101,6 +101,7 @@ WORDS = st.dictionaries(
 )
 
 
+@settings(max_examples=200, deadline=None)
 @given(st.lists(WORDS, min_size=1, max_size=5), st.data())
 def test_undoing_gives_what_the_others_would_have_said_without_it(words, data):
     batches = [(f"{data.draw(st.sampled_from(['bat', 'edi']))}-{rank}", word) for rank, word in enumerate(words)]
