@@ -14,6 +14,7 @@ from network.model import Properties, Value
 RANKS: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("attended", "status"): ("absent", "excused", "represented", "present"),
     ("attended", "role"): ("participant", "facilitator", "organiser"),
+    ("asked", "state"): ("silent", "refused", "partial", "answered"),
 }
 """Values from the weakest to the strongest; the strongest is kept, whoever says it first."""
 
