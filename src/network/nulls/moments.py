@@ -63,7 +63,7 @@ def sums_of_labels(shares: Floats, block: Ints, blocks: int) -> BlockSums:
     own = (shares**2).sum(axis=1)
     member = np.eye(blocks)[block]
     rows = shares @ (member.T @ shares).T - member * own[:, None]
-    outer = np.einsum("ib,if,ig->bfg", member, shares, shares, optimize=True).reshape(blocks, -1)
+    outer = np.einsum("ib,if,ig->bfg", member, shares, shares, optimize=True).reshape(blocks, shares.shape[1] ** 2)
     square = outer @ outer.T - np.diag(np.bincount(block, weights=own**2, minlength=blocks))
     return _from_rows(rows, square, block, blocks)
 
