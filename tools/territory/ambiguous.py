@@ -1,7 +1,7 @@
 """Cells that nobody could resolve for sure, named before any import: a kind without a name, a wrong letter."""
 
 import random
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from territory.world import Actor, Meeting
@@ -9,32 +9,35 @@ from territory.world import Actor, Meeting
 SHARE = 0.012
 
 
+@dataclass(frozen=True)
+class Place:
+    """Where a cell is: `line` as the spreadsheet shows it, `column` by its letter."""
+
+    file: str
+    sheet: str
+    line: int
+    column: str
+
+    def below(self, rows: int) -> "Place":
+        return replace(self, line=self.line + rows)
+
+
 @dataclass
 class Ambiguities:
-    """Draws doubtful cells, at most `SHARE` of the names written, and keeps where each stands and what it meant."""
+    """Draws doubtful cells, a `SHARE` of the names written, and keeps where each stands and what it meant."""
 
     rng: random.Random
     cells: list[dict[str, Any]] = field(default_factory=list)
     written: int = 0
 
-    def draw(self, actor: Actor, meetings: list[Meeting], file: str, sheet: str, line: int, column: str) -> str | None:
+    def draw(self, actor: Actor, meetings: list[Meeting], place: Place) -> str | None:
         """What the cell holds instead of a name, or None: most cells are clear."""
         self.written += 1
-        if len(actor.proper) < 6 or self.rng.random() >= SHARE:
+        if len(actor.proper) < 6 or not actor.listed or self.rng.random() >= SHARE:
             return None
         value, why = self._doubt(actor)
-        self.cells.append(
-            {
-                "file": file,
-                "sheet": sheet,
-                "line": line,
-                "column": column,
-                "value": value,
-                "why": why,
-                "actor": actor.key,
-                "meetings": [m.key for m in meetings if actor.key in m.status],
-            }
-        )
+        said = {"value": value, "why": why, "actor": actor.key, "meetings": [m.key for m in meetings]}
+        self.cells.append({**asdict(place), **said})
         return value
 
     def _doubt(self, actor: Actor) -> tuple[str, str]:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from territory.ambiguous import Ambiguities
-from territory.attendance import Attendance
+from territory.attendance import attendance
+from territory.clerk import Clerk
 from territory.collaborations import waves
 from territory.contents import contents
 from territory.directories import directories
@@ -47,9 +48,10 @@ def make(seed: int) -> Territory:
     sessions = meetings(seed, people)
     pen = Pen(draws(seed, "spellings"))
     doubts = Ambiguities(draws(seed, "ambiguous cells"))
+    clerk = Clerk(draws(seed, "attendance files"), {actor.key: actor for actor in people}, pen, doubts)
     files = {
         **directories(seed, people, pen),
-        **Attendance(seed, people, pen, doubts).files(sessions),
+        **attendance(clerk, sessions),
         **surveys(both, made, people, pen),
         **records(made, people, pen),
     }
