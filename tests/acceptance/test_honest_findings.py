@@ -24,8 +24,7 @@ def test_a_directory_of_900_idle_associations_changes_no_network(demonstration):
     before = [read(demonstration, lens).digest for lens in lenses]
     fields = ("social", "santé", "éducation", "prévention")
     rows = [f"Amicale des Joueurs de Boules {n};{fields[n % 4]};structure;QF-HCA" for n in range(900)]
-    outcome = imported(demonstration, "registre.csv", "\n".join(["Nom;Champ;Type;Territoire", *rows]))
-    assert outcome.counts["actor"] == 900 or 900 in outcome.counts.values()
+    imported(demonstration, "registre.csv", "\n".join(["Nom;Champ;Type;Territoire", *rows]))
     assert [read(demonstration, lens).digest for lens in lenses] == before
 
 

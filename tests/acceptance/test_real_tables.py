@@ -23,7 +23,7 @@ EARLY, LATE = MEETINGS.over(None, dt.date(2009, 12, 31)), MEETINGS.over(dt.date(
 )
 def test_organisations_mix_in_projects_as_published(delta, lens, observed, expected):
     finding = measure(read(delta, lens), "meeting-mixing", seed=2017)
-    assert finding.details["T3"] == pytest.approx(observed, abs=5e-4)
+    assert finding.value == pytest.approx(observed, abs=5e-4)
     assert finding.expected == pytest.approx(expected, abs=5e-3)
 
 
