@@ -7,6 +7,7 @@ from network import vocabulary
 from network.errors import Unknown
 from network.importing.edits import edit
 from network.importing.graph import Graph
+from network.importing.waiting import kept_one
 from network.store import Store
 
 
@@ -18,7 +19,7 @@ def assign(store: Store, actor: str, field: str, *, by: str, today: dt.date, now
     store : Store
         Where the actor is.
     actor : str
-        Its uid.
+        Its uid; for a duplicate, the field goes to the actor that is kept.
     field : str
         Code or name of a field, or a code of the workspace's own nomenclature that an actor already has.
     by : str
@@ -34,8 +35,9 @@ def assign(store: Store, actor: str, field: str, *, by: str, today: dt.date, now
     code = vocabulary.field_of(field) or (field if field in _in_use(store) else None)
     if code is None:
         raise Unknown("importing.field-unknown", field=field, known=", ".join(vocabulary.fields()))
+    kept = kept_one(Graph(store), actor)
     return edit(
-        store, [("actor", (actor,), {"field": code, "field_source": "edit"})], what="fields:assign", by=by, now=now
+        store, [("actor", (kept,), {"field": code, "field_source": "edit"})], what="fields:assign", by=by, now=now
     )
 
 

@@ -16,7 +16,7 @@ from network.importing.edits import Word, edit
 from network.importing.graph import Graph
 from network.importing.meetings import Meetings
 from network.importing.provenance import batch_of, is_edit, voices
-from network.importing.waiting import DECISIONS, all_waiting
+from network.importing.waiting import DECISIONS, all_waiting, kept_one
 from network.importing.wholes import Wholes
 from network.model import Properties
 from network.store import Store
@@ -93,7 +93,7 @@ def undo_decision(store: Store, one: str, other: str, *, by: str, now: dt.dateti
 def _decisions(graph: Graph, one: str, other: str) -> list[str]:
     """Batches that say what the two are to each other, or that make them the same by way of a third."""
     asked = [{one, other}]
-    if (root := _root(graph, one)) == _root(graph, other):
+    if (root := kept_one(graph, one)) == kept_one(graph, other):
         asked += [{one, root}, {other, root}]
     sources = [
         source
@@ -119,7 +119,7 @@ def _noun_of(graph: Graph, one: str, other: str) -> str:
 
 def _same(graph: Graph, noun: str, one: str, other: str, said: Properties) -> list[Word]:
     """The less known points to the better known, and so does whatever pointed to it: one step leads to the kept one."""
-    roots = {_root(graph, one), _root(graph, other)}
+    roots = {kept_one(graph, one), kept_one(graph, other)}
     if len(roots) == 1:
         raise Refused("importing.same-already", one=one, other=other)
     duplicate, kept = sorted(roots, key=lambda uid: (_weight(graph, noun, uid), uid))
@@ -132,16 +132,6 @@ def _weight(graph: Graph, noun: str, uid: str) -> tuple[int, int, int]:
     fact = graph.facts(noun)[uid,]
     pointed = sum(key[1] == uid for key in graph.facts(f"same_as-{noun}"))
     return pointed, len({name for said in voices(noun, fact).values() for name in said}), len(fact.sources)
-
-
-def _root(graph: Graph, uid: str) -> str:
-    """The one that a duplicate stands for."""
-    steps = {key[0]: key[1] for noun in ("same_as-actor", "same_as-meeting") for key in graph.facts(noun)}
-    seen = {uid}
-    while uid in steps and steps[uid] not in seen:
-        uid = steps[uid]
-        seen.add(uid)
-    return uid
 
 
 def _part_of(graph: Graph, part: str, whole: str) -> list[Word]:

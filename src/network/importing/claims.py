@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass, field
 
+from network import vocabulary
 from network.forms import Row
+from network.identity import mask
 from network.importing.folding import merge, texts
 from network.model import RELATIONSHIPS, Properties, Value, uid
 from network.remarks import Remark
@@ -51,7 +53,10 @@ class Claims:
 
     def contradiction(self, noun: str, name: str, given: Value, kept: Value, sheet: str, line: int) -> None:
         """The earlier word stays; a person may decide otherwise."""
-        values = {"property": name, "kept": ", ".join(texts(kept))}
-        self.remarks.append(
-            Remark("contradiction", "warning", self.file, sheet, line, name, ", ".join(texts(given)), values)
-        )
+        values = {"property": name, "kept": _shown(kept)}
+        self.remarks.append(Remark("contradiction", "warning", self.file, sheet, line, name, _shown(given), values))
+
+
+def _shown(value: Value) -> str:
+    """A value as a remark may show it."""
+    return mask(", ".join(texts(value)), vocabulary.people().given_names)

@@ -23,3 +23,13 @@ def all_waiting(graph: Graph, actors: Actors, meetings: Meetings) -> list[Pair]:
     """Every pair of the store that waits."""
     alike = [pair for one in list(actors.known.values()) for pair in actors.alike(one)]
     return undecided([*alike, *meetings.pairs()], graph)
+
+
+def kept_one(graph: Graph, uid: str) -> str:
+    """The one that a duplicate stands for."""
+    steps = {key[0]: key[1] for noun in ("same_as-actor", "same_as-meeting") for key in graph.facts(noun)}
+    seen = {uid}
+    while uid in steps and steps[uid] not in seen:
+        uid = steps[uid]
+        seen.add(uid)
+    return uid
