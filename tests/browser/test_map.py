@@ -4,9 +4,9 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
-from made import meetings, territory
 from playwright.sync_api import Page
 
+from made import meetings, territory
 from network.exports import write
 from network.views import document
 

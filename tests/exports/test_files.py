@@ -9,8 +9,8 @@ from xml.etree import ElementTree
 import defusedxml.ElementTree
 import networkx as nx
 import pytest
-from made import meetings, territory
 
+from made import meetings, territory
 from network.errors import Refused
 from network.exports import FORMATS, harmless, to_gexf, to_graphml, to_html, to_pyvis, to_svg, write
 from network.exports.names import Spot, place_names
@@ -49,7 +49,7 @@ def test_gexf_holds_places_colours_and_spells(quartiers, tmp_path):
     graph = nx.read_gexf(write(quartiers, tmp_path / "a.gexf", "gexf"))
     data = graph.nodes[quartiers.actors["id"][0]]
     field = quartiers.legend["fields"][quartiers.actors["field"][0]]
-    assert "#%02X%02X%02X" % tuple(data["viz"]["color"][one] for one in "rgb") == field["colour"]
+    assert bytes(data["viz"]["color"][one] for one in "rgb").hex().upper() == field["colour"][1:]
     assert data["viz"]["position"]["x"] == quartiers.actors["x"][0]
     assert all(
         re.fullmatch(r"\d{4}-\d\d-\d\d", spell[0]) for *_, edge in graph.edges(data=True) for spell in edge["spells"]
@@ -86,7 +86,7 @@ def test_svg_is_one_picture_with_every_mark_every_tie_and_no_overlapping_name(qu
 
 def test_names_of_the_svg_never_overlap():
     spots = [Spot((at * 37) % 900, 100 + (at * 53) % 600, 5, f"Centre social {at}", at % 9) for at in range(300)]
-    boxes = [name.box for name in place_names(spots, 1000, 800)]
+    boxes = [name.box for name in place_names(spots, (0, 0, 1000, 800))]
     assert len(boxes) > 10
     assert not any(
         a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3] for i, a in enumerate(boxes) for b in boxes[:i]

@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from made import territory
 from scipy.spatial import cKDTree
 
+from made import territory
 from network.layout import place
 
 

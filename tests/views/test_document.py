@@ -6,8 +6,8 @@ import re
 
 import pandas as pd
 import pytest
-from made import meetings, territory
 
+from made import meetings, territory
 from network.resources import folder
 from network.sentences import catalogue
 from network.study import Lens, Network

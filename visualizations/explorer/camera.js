@@ -4,6 +4,8 @@ import { select } from "d3-selection";
 import { zoom, zoomIdentity } from "d3-zoom";
 
 const MARGIN = 40;
+const SMALL = 600; // a phone
+const NEAREST = 4;
 const FOOT = 64; // room for the buttons
 
 export class Camera {
@@ -65,15 +67,24 @@ export class Camera {
     this.selection.call(this.behaviour.transform, zoomIdentity);
   }
 
-  /** Bring nodes into sight; move only if one of them is not comfortably in it. */
+  /** Bring nodes into sight: move only if one is out of it; on a small stage, come near. */
   show(nodes) {
     const spots = nodes.map((node) => this.at(node));
     const inside = spots.every(([x, y]) => x > 20 && y > 20 && x < this.width - 20 && y < this.height - 20);
-    if (inside) return;
-    const x = this.left + this.scale * this.scene.x[nodes[0]];
-    const y = this.top + this.scale * this.scene.y[nodes[0]];
+    const [left, top] = [0, 1].map((axis) => Math.min(...spots.map((spot) => spot[axis])));
+    const [right, low] = [0, 1].map((axis) => Math.max(...spots.map((spot) => spot[axis])));
+    const nearer = Math.min((0.7 * this.width) / (right - left + 1), (0.6 * this.height) / (low - top + 1));
+    if (this.width < SMALL && nearer * this.zoomed < NEAREST) this.by(nearer);
+    else if (inside) return;
+    const x = this.left + this.scale * middle(this.scene.x, nodes);
+    const y = this.top + this.scale * middle(this.scene.y, nodes);
     this.selection.call(this.behaviour.translateTo, x, y);
   }
+}
+
+function middle(axis, nodes) {
+  const values = nodes.map((node) => axis[node]);
+  return (Math.min(...values) + Math.max(...values)) / 2;
 }
 
 /** The wheel zooms once the map has been clicked; one finger scrolls the page, two move the map. */

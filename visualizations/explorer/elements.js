@@ -25,3 +25,9 @@ export function swatch(path, fill, stroke, size = 14) {
   const mark = draw("path", { d: path, fill, stroke, "stroke-width": 0.22 });
   return draw("svg", { viewBox: "-1.6 -1.6 3.2 3.2", width: size, height: size, "aria-hidden": "true", class: "mark" }, mark);
 }
+
+/** A line drawing for a button that has its name elsewhere. */
+export function icon(path) {
+  const line = draw("path", { d: path, fill: "none", stroke: "currentColor", "stroke-width": 1.8, "stroke-linecap": "round", "stroke-linejoin": "round" });
+  return draw("svg", { viewBox: "0 0 20 20", width: 20, height: 20, "aria-hidden": "true" }, line);
+}

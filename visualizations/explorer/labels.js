@@ -46,7 +46,7 @@ export class Occupancy {
 }
 
 /**
- * Places for names, best first: right, left, above, below of the mark.
+ * Places for names, best first.
  * `wanted` is a list of {node, text, x, y, r}; `measure(text)` gives a width; at most `budget` are placed,
  * of which the first `bold` may cover marks rather than stay away.
  */
@@ -63,14 +63,23 @@ export function placeLabels(wanted, grid, measure, budget, bold = 0) {
   return placed;
 }
 
+/** Eight places around a mark: beside it, over and under it, then at its corners. */
 function spots({ x, y, r }, width) {
   const gap = r + 4;
   const half = HEIGHT / 2;
+  const corner = r * 0.6 + half + 1;
+  const beside = (side, dy, out) => {
+    const tx = x + side * out;
+    const [left, right] = side > 0 ? [tx - 1, tx + width + 1] : [tx - width - 1, tx + 1];
+    return { tx, ty: y + dy, anchor: side > 0 ? "start" : "end", box: [left, y + dy - half, right, y + dy + half] };
+  };
+  const over = (dy) => ({ tx: x, ty: y + dy, anchor: "middle", box: [x - width / 2 - 1, y + dy - half, x + width / 2 + 1, y + dy + half] });
   return [
-    { tx: x + gap, ty: y, anchor: "start", box: [x + gap - 1, y - half, x + gap + width + 1, y + half] },
-    { tx: x - gap, ty: y, anchor: "end", box: [x - gap - width - 1, y - half, x - gap + 1, y + half] },
-    { tx: x, ty: y - gap - half, anchor: "middle", box: [x - width / 2 - 1, y - gap - HEIGHT, x + width / 2 + 1, y - gap] },
-    { tx: x, ty: y + gap + half, anchor: "middle", box: [x - width / 2 - 1, y + gap, x + width / 2 + 1, y + gap + HEIGHT] },
+    beside(1, 0, gap),
+    beside(-1, 0, gap),
+    over(-gap - half),
+    over(gap + half),
+    ...[1, -1].flatMap((side) => [-corner, corner].map((dy) => beside(side, dy, r * 0.6))),
   ];
 }
 

@@ -5,7 +5,7 @@ import { Camera } from "./camera.js";
 import { CanvasSink } from "./canvas.js";
 import { Card, countKey, describe } from "./card.js";
 import { showChips } from "./chips.js";
-import { make } from "./elements.js";
+import { icon, make } from "./elements.js";
 import { openFilter, select } from "./filter.js";
 import { frame } from "./frame.js";
 import { asSvg, saveSvg } from "./keep.js";
@@ -59,13 +59,13 @@ export class Explorer {
   furnishButtons() {
     const { parts, words } = this;
     const acts = [
-      ["+", "zoom-in", () => this.camera.by(1.5)],
-      ["−", "zoom-out", () => this.camera.by(1 / 1.5)],
-      ["⌂", "zoom-all", () => this.camera.home()],
-      ["⤓", "save", () => saveSvg(this.svg(), this.meta.title || "reseau")],
+      ["M5 10h10M10 5v10", "zoom-in", () => this.camera.by(1.5)],
+      ["M5 10h10", "zoom-out", () => this.camera.by(1 / 1.5)],
+      ["M4 8V4h4M12 4h4v4M16 12v4h-4M8 16H4v-4", "zoom-all", () => this.camera.home()],
+      ["M10 4v9M6 9l4 4 4-4M4 16.5h12", "save", () => saveSvg(this.svg(), this.meta.title || "reseau")],
     ];
-    for (const [sign, key, act] of acts) {
-      const button = make("button", { type: "button", "aria-label": words(key), title: words(key) }, sign);
+    for (const [path, key, act] of acts) {
+      const button = make("button", { type: "button", "aria-label": words(key), title: words(key) }, icon(path));
       button.addEventListener("click", act);
       parts.buttons.append(button);
     }

@@ -28,8 +28,8 @@ export function paint(sink, view, ratio) {
 /** Soft ground under each territory, drawn around the four fifths of its actors nearest to its middle. */
 function paintOutlines(sink, { scene, selection, camera, theme, focus }, spots) {
   const found = [];
-  for (const { name, members } of scene.groups) {
-    const here = members.filter((node) => scene.tied[node] && selection.node[node]).map((node) => spots[node]);
+  for (const { name, territory } of scene.groups) {
+    const here = spots.filter((_, node) => scene.territory[node] === territory && scene.tied[node] && selection.node[node]);
     if (here.length < 5) continue;
     const middle = [0, 1].map((axis) => here.map((spot) => spot[axis]).sort((a, b) => a - b)[here.length >> 1]);
     const far = ([x, y]) => (x - middle[0]) ** 2 + (y - middle[1]) ** 2;
@@ -179,7 +179,7 @@ function paintNames(sink, view, spots, radii, seen, grid) {
     r: radii[node] + (node === focus ? 4 : 0),
     weight: node === focus ? 700 : 400,
   }));
-  const bold = focus === null ? Math.round(9 * small) : budget; // these may be written over marks
+  const bold = focus === null ? Math.round(5 * small) : budget; // these may be written over marks
   const placed = placeLabels(wanted, grid, (text) => sink.measure(text, NAME, 600), budget, bold);
   for (const { text, tx, ty, anchor, weight } of placed) {
     sink.text(text, tx, ty, { size: NAME, weight, fill: theme.ink, halo: theme.paper, anchor });

@@ -1,7 +1,8 @@
 """What leaves: one view document as a page, a picture or a file of another tool.
 
 `write` puts a document in a file of any format; `to_html`, `to_pyvis`, `to_svg`, `to_gexf`, `to_graphml` and
-`to_json` give its text; `write_tables` puts tables in one; `harmless` makes a cell of a spreadsheet that no program takes for a formula.
+`to_json` give its text; `write_tables` puts tables in one; `harmless` makes a cell of a spreadsheet that no
+program takes for a formula.
 """
 
 from network.exports.cells import harmless

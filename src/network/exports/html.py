@@ -46,7 +46,7 @@ def made(document: ViewDocument) -> str:
     values = {name: meta[name] for name in ("date", "version", "digest")}
     if meta["date"] and document.lang == "fr":
         values["date"] = f"{dt.date.fromisoformat(meta['date']):%d/%m/%Y}"
-    return fill(document.words["made" if meta["date"] else "made-undated"], document.lang, values)
+    return fill(document.words["page-made" if meta["date"] else "page-made-undated"], document.lang, values)
 
 
 def sha256(code: str) -> str:

@@ -9,15 +9,17 @@ from pyvis.network import Network as Page
 
 from network.errors import Refused
 from network.exports.html import made, sha256, template
+from network.exports.names import Spot, below, place_names
 from network.views import ViewDocument, inline_json
+from network.views.palette import INK, WHITE
 
 MOST = 1_000  # above, the page opens in seconds rather than at once; the html format draws ten thousand
-NAMED = 60  # names beyond the best tied ones show on hover and in the table: vis-network writes them over each other
+EVERYWHERE = (-math.inf, -math.inf, math.inf, math.inf)
 SHAPES = {"circle": "dot"}  # vis-network knows our other shapes by the same word
 OPTIONS = {
     "physics": {"enabled": False},
     "edges": {"smooth": {"enabled": True, "type": "curvedCW", "roundness": 0.12}},
-    "nodes": {"borderWidth": 1, "font": {"size": 15, "color": "#14202B", "strokeWidth": 4, "strokeColor": "#FFFFFF"}},
+    "nodes": {"borderWidth": 1, "font": {"size": 12.5, "color": INK, "strokeWidth": 4, "strokeColor": WHITE}},
     "interaction": {"hover": True, "tooltipDelay": 100},
 }
 _FETCHED = re.compile(r"<link\b[^>]*\bhref=[^>]*>|<script\b[^>]*\bsrc=[^>]*>\s*</script>", re.IGNORECASE)
@@ -58,44 +60,51 @@ def _dressed(html: str, document: ViewDocument) -> str:
 
 
 def _nodes(document: ViewDocument) -> list[dict[str, Any]]:
-    """vis-network rows: fixed places, our colours and shapes, names as plain text."""
-    actors, meetings, legend = document.actors, document.meetings, document.legend
-    degrees = [len(met) for met in document.partners]
-    named = set(sorted(range(len(degrees)), key=lambda row: -degrees[row])[:NAMED])
-    spread = 75 * math.sqrt(len(degrees)) / 10_000
-    most = max([*degrees, 1])
-    looks = [
-        (legend["kinds"][kind]["shape"], legend["fields"][field])
-        for kind, field in zip(actors["kind"], actors["field"], strict=True)
-    ]
-    looks += [(legend["kinds"][-1]["shape"], {"colour": "#14202B", "code": "event"})] * len(meetings["id"])
-    rows = zip(
-        [*actors["id"], *meetings["id"]],
-        [*actors["name"], *meetings["name"]],
-        [*actors["x"], *meetings["x"]],
-        [*actors["y"], *meetings["y"]],
-        looks,
-        degrees,
-        strict=True,
-    )
+    """vis-network rows: fixed places, our colours and shapes; names under their mark where none hides another."""
+    spots = _spots(document)
+    written = {(name.x, name.words): name.words for name in place_names(spots, EVERYWHERE, places=below)}
+    uids = [*document.actors["id"], *document.meetings["id"]]
     return [
         {
             "id": uid,
-            "label": name if row in named else None,
-            "title": name,
-            "x": round(x * spread),
-            "y": round(y * spread),
+            "label": written.get((spot.x, below(spot)[0].words)),
+            "title": spot.name,
+            "x": round(spot.x),
+            "y": round(spot.y),
             "shape": SHAPES.get(shape, shape),
-            "size": round(7 + 13 * math.sqrt(degree / most), 1),
-            "color": _ink(field),
+            "size": round(spot.r, 1),
+            "color": colour,
         }
-        for row, (uid, name, x, y, (shape, field), degree) in enumerate(rows)
+        for uid, spot, (shape, colour) in zip(uids, spots, _looks(document), strict=True)
     ]
+
+
+def _spots(document: ViewDocument) -> list[Spot]:
+    """Marks at a scale where neighbours are about 75 apart, as vis-network's letters need."""
+    actors, meetings = document.actors, document.meetings
+    degrees = [len(met) for met in document.partners]
+    spread = 75 * math.sqrt(len(degrees)) / 10_000
+    columns = [[*actors[name], *meetings[name]] for name in ("x", "y", "name")]
+    return [
+        Spot(x * spread, y * spread, 7 + 13 * math.sqrt(degree / max([*degrees, 1])), name, degree)
+        for x, y, name, degree in zip(*columns, degrees, strict=True)
+    ]
+
+
+def _looks(document: ViewDocument) -> list[tuple[str, dict[str, str]]]:
+    """Shape and colours of each mark."""
+    actors, legend = document.actors, document.legend
+    known = [
+        (legend["kinds"][kind]["shape"], _ink(legend["fields"][field]))
+        for kind, field in zip(actors["kind"], actors["field"], strict=True)
+    ]
+    event = (legend["kinds"][-1]["shape"] if legend["kinds"] else "", {"background": WHITE, "border": INK})
+    return known + [event] * len(document.meetings["id"])
 
 
 def _ink(field: dict[str, Any]) -> dict[str, str]:
     colour = field["colour"]
-    return {"background": colour, "border": "#FFFFFF"} if field["code"] else {"background": "#FFFFFF", "border": colour}
+    return {"background": colour, "border": WHITE} if field["code"] else {"background": WHITE, "border": colour}
 
 
 def _edges(document: ViewDocument) -> list[dict[str, Any]]:

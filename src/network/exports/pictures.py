@@ -110,7 +110,7 @@ def _look(document: ViewDocument, row: int) -> tuple[str, str, str, str]:
 
 
 def _names(document: ViewDocument, spots: list[Spot], height: int) -> Iterator[str]:
-    for name in place_names(spots, WIDTH - LEGEND, height):
+    for name in place_names(spots, (0, 90, WIDTH - LEGEND, height - 40)):
         halo = f' stroke="{WHITE}" stroke-width="3.5" stroke-linejoin="round" paint-order="stroke"'
         yield _text(name.words, name.x, name.y, 12.5, INK, anchor=name.anchor, more=halo)
 

@@ -24,7 +24,8 @@ def lie_wide(places: np.ndarray) -> np.ndarray:
     turned: np.ndarray = centred @ np.array([[axis[0], -axis[1]], [axis[1], axis[0]]])
     left, bottom, right, top = box(turned)
     stretch = np.clip(WIDE * (top - bottom) / max(right - left, 1e-9), 1, MOST_STRETCH)
-    return turned * np.array([np.sqrt(stretch), 1 / np.sqrt(stretch)])
+    stretched: np.ndarray = turned * np.array([np.sqrt(stretch), 1 / np.sqrt(stretch)])
+    return stretched
 
 
 def beside(main: Box | None, parts: Sequence[np.ndarray]) -> list[np.ndarray]:
@@ -45,4 +46,4 @@ def shelf(above: Box | None, count: int) -> np.ndarray:
     left, bottom, right, _ = above or (0.0, 0.0, 1.3 * np.sqrt(count), 0.0)
     a_row = max(1, int((right - left) // 1.1) + 1)
     order = np.arange(count)
-    return np.column_stack([left + 1.1 * (order % a_row), bottom - 2 * MARGIN - 1.1 * (order // a_row)])
+    return np.column_stack([left + 1.1 * (order % a_row), bottom - MARGIN - 1.1 * (order // a_row)])

@@ -1,6 +1,7 @@
 """A network made ready to be drawn, once for all painters."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -28,11 +29,12 @@ class ViewDocument:
         `ties` number their ends in actors first, then meetings. Dates are days since 1970.
         An empty optional column (`since`, `until`, `weight`) means that nothing is known in it.
     groups : list
-        Named territories with the row numbers of their actors.
+        Territories to outline: their name and their row in `legend["territories"]`.
     legend : mapping
         `fields`, `extended`, `kinds`, `ties`: code, label, colour, letters or shape.
     words : mapping
-        Every text of the explorer, in the language of the document.
+        Every text of the explorer, in the language of the document; those that begin with `page-` are for the
+        page around it and do not travel in `as_dict`.
     meta : mapping
         Title, language, fictional or not, lens, digest, version, date, what was left out.
     """
@@ -53,7 +55,7 @@ class ViewDocument:
             "ties": self.ties,
             "groups": self.groups,
             "legend": self.legend,
-            "words": self.words,
+            "words": {key: text for key, text in self.words.items() if not key.startswith("page-")},
             "meta": self.meta,
         }
 
@@ -122,9 +124,9 @@ def _groups(territory: list[int], legend: Legend) -> list[dict[str, Any]]:
     """Territories with enough actors to be outlined, when there are several."""
     if len(legend["territories"]) < 2:
         return []
-    members = [[row for row, one in enumerate(territory) if one == at] for at in range(len(legend["territories"]))]
-    named = zip(legend["territories"], members, strict=True)
-    return [{"name": one["label"], "members": rows} for one, rows in named if len(rows) >= SMALLEST_GROUP]
+    size = Counter(territory)
+    named = enumerate(legend["territories"])
+    return [{"name": one["label"], "territory": at} for at, one in named if size[at] >= SMALLEST_GROUP]
 
 
 def _words(lang: Language) -> dict[str, str]:
