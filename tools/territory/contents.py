@@ -147,44 +147,42 @@ def _groups(made: Contents, quartier: Quartier, local: list[Actor], rng: random.
 
 
 def _diagnosis(made: Contents, quartier: Quartier, rng: random.Random) -> None:
-    for need in texts()["need"]:
-        answering = [
-            m.title
-            for m in made.missions
-            if m.kind == "service"
-            and m.territory == quartier.code
-            and "answered_by" in need
-            and m.title.split(" – ")[0] in texts()["services"][need["answered_by"]]
-        ]
-        made.needs.append(
-            {
-                "title": f"{need['title']} – {quartier.name}",
-                "theme": need["theme"],
-                "public": need["public"],
-                "territory": quartier.code,
-                "missions": answering[:2],
-            }
-        )
-    for said in texts()["statement"]:
-        made.statements.append(
-            {
-                "summary": f"{said['summary']} ({quartier.name})",
-                **{name: said[name] for name in ("theme", "public", "method")},
-                "date": dt.date(2018, rng.randint(1, 11), rng.randint(1, 28)),
-                "territory": quartier.code,
-                "needs": [f"{texts()['need'][said['need']]['title']} – {quartier.name}"],
-            }
-        )
-    for place in texts()["place"]:
-        made.places.append(
-            {
-                "name": f"{place['name']} {rng.choice(quartier.toponyms)}",
-                "kind": place["kind"],
-                "postcode": quartier.postcode,
-                "confidential": place.get("confidential", False),
-                "territory": quartier.code,
-            }
-        )
+    made.needs += [_need(made, quartier, need) for need in texts()["need"]]
+    made.statements += [_statement(quartier, said, rng) for said in texts()["statement"]]
+    made.places += [_place(quartier, place, rng) for place in texts()["place"]]
+
+
+def _need(made: Contents, quartier: Quartier, need: dict[str, Any]) -> dict[str, Any]:
+    """A need, answered by the first two services of the field that the table names, if there are any."""
+    offered = texts()["services"].get(need.get("answered_by"), ())
+    here = (m.title for m in made.missions if m.kind == "service" and m.territory == quartier.code)
+    return {
+        "title": f"{need['title']} – {quartier.name}",
+        "theme": need["theme"],
+        "public": need["public"],
+        "territory": quartier.code,
+        "missions": [title for title in here if title.split(" – ")[0] in offered][:2],
+    }
+
+
+def _statement(quartier: Quartier, said: dict[str, Any], rng: random.Random) -> dict[str, Any]:
+    return {
+        "summary": f"{said['summary']} ({quartier.name})",
+        **{name: said[name] for name in ("theme", "public", "method")},
+        "date": dt.date(2018, rng.randint(1, 11), rng.randint(1, 28)),
+        "territory": quartier.code,
+        "needs": [f"{texts()['need'][said['need']]['title']} – {quartier.name}"],
+    }
+
+
+def _place(quartier: Quartier, place: dict[str, Any], rng: random.Random) -> dict[str, Any]:
+    return {
+        "name": f"{place['name']} {rng.choice(quartier.toponyms)}",
+        "kind": place["kind"],
+        "postcode": quartier.postcode,
+        "confidential": place.get("confidential", False),
+        "territory": quartier.code,
+    }
 
 
 def _awareness(made: Contents, waves: tuple[Wave, Wave], rng: random.Random) -> None:

@@ -2,7 +2,6 @@
 
 import datetime as dt
 import random
-from collections import Counter
 
 from territory.words import FORMATS as LABELS
 from territory.world import PROGRAMME_START, Actor, Meeting, Quartier, draws, quartiers
@@ -57,18 +56,8 @@ def _quartier(quartier: Quartier, days: list[dt.date], actors: list[Actor], rng:
     city = [a for a in actors if a.kind == "institution"]
     zeal = {a.key: rng.lognormvariate(0, 0.7) for a in [*local, *unlisted]} | {a.key: 0.8 for a in city}
     found: list[Meeting] = []
-    turn: Counter[bool] = Counter()
     for day in days:
-        after = day >= PROGRAMME_START
-        formats = AFTER if after else BEFORE
-        format_ = formats[turn[after] % len(formats)]
-        turn[after] += 1
-        titles, size, programme = FORMATS[format_]
-        meeting = Meeting(
-            f"{quartier.code[3:]}-{day:%Y%m%d}", day, quartier.code, format_, rng.choice(titles), programme=programme
-        )
-        if format_ == "groupe-ressource" and quartier.kept_as != "grid":
-            meeting.held_by = f"G{quartier.code[3:]}1"
+        meeting, size = _planned(quartier, day, found, rng)
         _fill(meeting, [a for a in [*local, *unlisted, *city] if a.open_at(day)], size, zeal, rng)
         _residents(meeting, f"{quartier.code[3:]}H", rng, named=quartier.kept_as != "grid")
         found.append(meeting)
@@ -78,6 +67,19 @@ def _quartier(quartier: Quartier, days: list[dt.date], actors: list[Actor], rng:
         _named_by_format(found)
     _first_seen(found, unlisted, rng)
     return found
+
+
+def _planned(quartier: Quartier, day: dt.date, held: list[Meeting], rng: random.Random) -> tuple[Meeting, int]:
+    """The next meeting of a quartier, formats taking turns in each period, and how many structures it expects."""
+    after = day >= PROGRAMME_START
+    formats = AFTER if after else BEFORE
+    format_ = formats[sum(m.programme_time == after for m in held) % len(formats)]
+    titles, size, programme = FORMATS[format_]
+    code = quartier.code[3:]
+    meeting = Meeting(f"{code}-{day:%Y%m%d}", day, quartier.code, format_, rng.choice(titles), programme=programme)
+    if format_ == "groupe-ressource" and quartier.kept_as != "grid":
+        meeting.held_by = f"G{code}1"
+    return meeting, size
 
 
 def _dates_as_people_write_them(found: list[Meeting]) -> None:

@@ -20,20 +20,12 @@ def records(made: Contents, actors: list[Actor], pen: Pen) -> dict[str, bytes]:
     }
 
 
+_MISSIONS = ("Intitulé", "Nature", "Porteur", "Rôle", "Début", "Fin", "Programme", "Quartier", "Montant")
+
+
 def _missions(made: Contents, by_key: dict[str, Actor], places: dict[str, str], pen: Pen) -> list[list[Cell]]:
     """One line per carrier: the title is written again for each."""
-    head: list[Cell] = [
-        "Intitulé",
-        "Nature",
-        "Porteur",
-        "Rôle",
-        "Début",
-        "Fin",
-        "Programme",
-        "Quartier",
-        "Montant",
-    ]
-    rows: list[list[Cell]] = [[FICTION, *[None] * (len(head) - 1)], head]
+    rows: list[list[Cell]] = [[FICTION, *[None] * (len(_MISSIONS) - 1)], list(_MISSIONS)]
     for mission in made.missions:
         for actor, role in mission.carriers:
             rows.append(

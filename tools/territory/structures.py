@@ -22,31 +22,32 @@ def actors(seed: int) -> list[Actor]:
 
 
 def _structures(quartier: Quartier, number: int, rng: random.Random) -> list[Actor]:
-    bigger = quartier.code == "QF-HCA"
-    associations = iter(rng.sample(quartier.associations, len(quartier.associations)))
-    saint = names()["patrons"]["saints"][number]
-    pools: dict[str, Iterator[str]] = {}
-    found: list[Actor] = []
-    for type_ in names()["type"]:
-        count = type_["count"] + (type_.get("more", 0) if bigger else 0)
-        toponyms = pools.setdefault(
-            type_.get("family", type_["label"]), iter(rng.sample(quartier.toponyms, len(quartier.toponyms)))
-        )
-        for _ in range(count):
-            if type_.get("association"):
-                proper = next(associations)
-            else:
-                proper = saint if type_.get("saint") else quartier.district if type_.get("district") else next(toponyms)
-            key = f"{quartier.code[3:]}{len(found) + 1:02d}"
-            found.append(_structure(type_, proper, key, quartier, number * 100 + len(found)))
+    code = quartier.code[3:]
+    found = [
+        _structure(type_, proper, f"{code}{row + 1:02d}", quartier, number * 100 + row)
+        for row, (type_, proper) in enumerate(_named(quartier, number, rng))
+    ]
     _managers(found)
     _openings(found, rng)
     found += [
-        Actor(f"{quartier.code[3:]}9{row}", name, "structure", None, None, name, listed=False)
+        Actor(f"{code}9{row}", name, "structure", None, None, name, listed=False)
         for row, name in enumerate(quartier.unlisted)
     ]
     residents = f"Habitants – {quartier.name}"
-    return [*found, Actor(f"{quartier.code[3:]}H", residents, "group", "vie-locale", quartier.code, residents)]
+    return [*found, Actor(f"{code}H", residents, "group", "vie-locale", quartier.code, residents)]
+
+
+def _named(quartier: Quartier, number: int, rng: random.Random) -> Iterator[tuple[dict[str, Any], str]]:
+    """Each type as often as the table says, with the name proper of each structure."""
+    associations = iter(rng.sample(quartier.associations, len(quartier.associations)))
+    only = {"saint": names()["patrons"]["saints"][number], "district": quartier.district}
+    pools: dict[str, Iterator[str]] = {}
+    for type_ in names()["type"]:
+        shuffled = iter(rng.sample(quartier.toponyms, len(quartier.toponyms)))
+        toponyms = pools.setdefault(type_.get("family", type_["label"]), shuffled)
+        for _ in range(type_["count"] + (type_.get("more", 0) if quartier.code == "QF-HCA" else 0)):
+            fixed = next((proper for flag, proper in only.items() if type_.get(flag)), None)
+            yield type_, fixed or next(associations if type_.get("association") else toponyms)
 
 
 def _structure(type_: dict[str, Any], proper: str, key: str, quartier: Quartier, number: int) -> Actor:

@@ -6,7 +6,7 @@ from territory.ambiguous import Ambiguities
 from territory.collaborations import DENSITY, PERSISTENCE, REPORTING, Wave, odds_ratio
 from territory.contents import Contents, Mission
 from territory.surveys import INSTRUMENT, answered_on
-from territory.world import FICTION, PROGRAMME_START, WAVES, Actor, Meeting, quartiers
+from territory.world import FICTION, PROGRAMME_START, WAVES, Actor, Meeting, Quartier, quartiers
 
 ABOUT = (
     "Fictional programme: every quartier, structure, person and number is invented. `key` names a thing in this "
@@ -29,8 +29,27 @@ def truth(
     made: Contents,
     doubts: Ambiguities,
 ) -> dict[str, Any]:
+    """The whole document, as JSON values."""
+    tables = _tables(actors, meetings, waves, made, doubts)
+    counts = {name: len(rows) for name, rows in tables.items()}
+    return {
+        "about": ABOUT,
+        "fiction": FICTION,
+        "seed": seed,
+        "territories": [_territory(quartier) for quartier in quartiers()],
+        "waves": [{"name": name, "closed": _iso(day), "instrument": INSTRUMENT} for name, day in WAVES.items()],
+        "planted": _planted(actors, waves),
+        "counts": {**counts, "name_cells": doubts.written, "ambiguous_cells": len(doubts.cells)},
+        **tables,
+        "ambiguous": doubts.cells,
+    }
+
+
+def _tables(
+    actors: list[Actor], meetings: list[Meeting], waves: tuple[Wave, Wave], made: Contents, doubts: Ambiguities
+) -> dict[str, list[dict[str, Any]]]:
     doubtful = {(cell["actor"], meeting) for cell in doubts.cells for meeting in cell["meetings"]}
-    tables: dict[str, list[dict[str, Any]]] = {
+    return {
         "actors": [_actor(a) for a in actors],
         "meetings": [_meeting(m) for m in meetings],
         "presences": [_presence(m, key, doubtful) for m in meetings for key in m.status],
@@ -44,29 +63,15 @@ def truth(
         "statements": [{**row, "date": _iso(row["date"])} for row in made.statements],
         "places": made.places,
     }
+
+
+def _territory(quartier: Quartier) -> dict[str, Any]:
     return {
-        "about": ABOUT,
-        "fiction": FICTION,
-        "seed": seed,
-        "territories": [
-            {
-                "code": q.code,
-                "name": q.name,
-                "role": "pilot",
-                "programme_start": _iso(PROGRAMME_START),
-                "within": f"Paris {q.district}",
-            }
-            for q in quartiers()
-        ],
-        "waves": [{"name": name, "closed": _iso(day), "instrument": INSTRUMENT} for name, day in WAVES.items()],
-        "planted": _planted(actors, waves),
-        "counts": {
-            **{name: len(rows) for name, rows in tables.items()},
-            "name_cells": doubts.written,
-            "ambiguous_cells": len(doubts.cells),
-        },
-        **tables,
-        "ambiguous": doubts.cells,
+        "code": quartier.code,
+        "name": quartier.name,
+        "role": "pilot",
+        "programme_start": _iso(PROGRAMME_START),
+        "within": f"Paris {quartier.district}",
     }
 
 
