@@ -40,7 +40,7 @@ def test_a_body_announced_as_too_large_is_refused_before_it_is_read() -> None:
         check("POST", headers(content_length="11"), limit=10)
 
 
-def test_a_body_that_lies_about_its_length_is_cut_while_it_is_read(empty: TestClient, tmp_path: Path) -> None:
+def test_a_body_that_lies_about_its_length_is_cut_while_it_is_read(own: TestClient, tmp_path: Path) -> None:
     boundary = "b0"
     head = f'--{boundary}\r\nContent-Disposition: form-data; name="files"; filename="a.csv"\r\n\r\n'
 
@@ -50,7 +50,7 @@ def test_a_body_that_lies_about_its_length_is_cut_while_it_is_read(empty: TestCl
             yield b"x" * 1024 * 1024
 
     sent = {"Content-Type": f"multipart/form-data; boundary={boundary}"}
-    answer = empty.post("/api/v1/batches/uploads", content=stream(), headers=sent)
+    answer = own.post("/api/v1/batches/uploads", content=stream(), headers=sent)
     assert (answer.status_code, answer.json()["type"]) == (413, "urn:passerelles:problem:api.too-large")
     assert not list((tmp_path / "uploads").iterdir())
 

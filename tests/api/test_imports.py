@@ -28,61 +28,61 @@ def apply(client: TestClient, told: dict) -> Response:
     return result_of(client, sent)
 
 
-def test_a_preview_writes_nothing_and_an_import_does_what_it_said(empty: TestClient, embedded: Store) -> None:
-    told = send(empty)
+def test_a_preview_writes_nothing_and_an_import_does_what_it_said(own: TestClient, embedded: Store) -> None:
+    told = send(own)
     assert embedded.revision() == 0
     assert sum(outcome["counts"].get("actors_new", 0) for outcome in told["outcomes"]) == 9
-    applied = apply(empty, told).json()
+    applied = apply(own, told).json()
     assert [one["counts"] for one in applied] == [one["counts"] for one in told["outcomes"]]
-    assert empty.get("/api/v1/actors").json()["total"] == 9
+    assert own.get("/api/v1/actors").json()["total"] == 9
 
 
-def test_the_same_files_twice_change_nothing(quartier: TestClient, embedded: Store) -> None:
+def test_the_same_files_twice_change_nothing(own_quartier: TestClient, embedded: Store) -> None:
     before = embedded.revision()
-    applied = apply(quartier, send(quartier)).json()
+    applied = apply(own_quartier, send(own_quartier)).json()
     assert {one["batch"] for one in applied} == {None}
     assert embedded.revision() == before
 
 
-def test_undoing_every_batch_leaves_nothing(quartier: TestClient) -> None:
-    for batch in quartier.get("/api/v1/batches").json():
-        assert quartier.post(f"/api/v1/batches/{batch['uid']}/undo").json()["state"] == "undone"
-    assert quartier.get("/api/v1/actors").json()["total"] == 0
+def test_undoing_every_batch_leaves_nothing(own_quartier: TestClient) -> None:
+    for batch in own_quartier.get("/api/v1/batches").json():
+        assert own_quartier.post(f"/api/v1/batches/{batch['uid']}/undo").json()["state"] == "undone"
+    assert own_quartier.get("/api/v1/actors").json()["total"] == 0
 
 
-def test_an_import_is_refused_when_it_would_no_longer_do_what_was_shown(empty: TestClient, embedded: Store) -> None:
-    told = send(empty, **{"annuaire.csv": ACTORS, "territoires.csv": FILES["territoires.csv"]})
+def test_an_import_is_refused_when_it_would_no_longer_do_what_was_shown(own: TestClient, embedded: Store) -> None:
+    told = send(own, **{"annuaire.csv": ACTORS, "territoires.csv": FILES["territoires.csv"]})
     bring(embedded, **{"autre.csv": ACTORS.replace(";Tilleuls", ";")})
-    answer = apply(empty, told)
+    answer = apply(own, told)
     assert (answer.status_code, answer.json()["type"]) == (409, "urn:passerelles:problem:api.plan-changed")
-    again = settled(empty, f"/api/v1/batches/uploads/{told['upload']}").json()
+    again = settled(own, f"/api/v1/batches/uploads/{told['upload']}").json()
     assert again["plan"] != told["plan"]
-    assert apply(empty, again).status_code == 200
+    assert apply(own, again).status_code == 200
 
 
-def test_a_file_that_is_no_table_is_refused_and_the_others_go_on(empty: TestClient) -> None:
-    told = send(empty, **{"photo.xlsx": "\x89PNG", **FILES})
+def test_a_file_that_is_no_table_is_refused_and_the_others_go_on(own: TestClient) -> None:
+    told = send(own, **{"photo.xlsx": "\x89PNG", **FILES})
     refused = [one["file"] for one in told["outcomes"] if one["refused"]]
     assert refused == ["photo.xlsx"]
-    assert empty.get("/api/v1/actors").json()["total"] == 0
-    assert sum(one["batch"] is not None for one in apply(empty, told).json()) == len(FILES)
+    assert own.get("/api/v1/actors").json()["total"] == 0
+    assert sum(one["batch"] is not None for one in apply(own, told).json()) == len(FILES)
 
 
-def test_files_wait_in_a_private_folder_and_go_once_imported(empty: TestClient, tmp_path: Path) -> None:
-    told = send(empty, **FILES)
+def test_files_wait_in_a_private_folder_and_go_once_imported(own: TestClient, tmp_path: Path) -> None:
+    told = send(own, **FILES)
     place = tmp_path / "uploads" / told["upload"]
     assert stat.S_IMODE(place.stat().st_mode) == stat.S_IMODE(place.parent.stat().st_mode) == 0o700
     assert sorted(file.name for file in place.iterdir()) == ["0", "1", "2", "3", "4", "upload.json"]
-    apply(empty, told)
+    apply(own, told)
     assert not place.exists()
-    assert apply(empty, told).status_code == 404
+    assert apply(own, told).status_code == 404
 
 
-def test_files_that_are_dropped_are_deleted_at_once(empty: TestClient, tmp_path: Path) -> None:
-    told = send(empty)
-    assert empty.delete(f"/api/v1/batches/uploads/{told['upload']}").status_code == 204
+def test_files_that_are_dropped_are_deleted_at_once(own: TestClient, tmp_path: Path) -> None:
+    told = send(own)
+    assert own.delete(f"/api/v1/batches/uploads/{told['upload']}").status_code == 204
     assert not list((tmp_path / "uploads").iterdir())
-    assert empty.get(f"/api/v1/batches/uploads/{told['upload']}").status_code == 404
+    assert own.get(f"/api/v1/batches/uploads/{told['upload']}").status_code == 404
 
 
 def test_files_older_than_a_day_are_gone(tmp_path: Path) -> None:
@@ -96,17 +96,17 @@ def test_files_older_than_a_day_are_gone(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("token", ["%2e%2e", "..%2f..%2fetc%2fpasswd", "a" * 32])
-def test_a_token_is_no_path(empty: TestClient, token: str) -> None:
-    assert empty.get(f"/api/v1/batches/uploads/{token}").status_code == 404
+def test_a_token_is_no_path(own: TestClient, token: str) -> None:
+    assert own.get(f"/api/v1/batches/uploads/{token}").status_code == 404
 
 
-def test_a_mapping_that_comes_with_the_files_is_read_as_such(empty: TestClient) -> None:
+def test_a_mapping_that_comes_with_the_files_is_read_as_such(own: TestClient) -> None:
     mapping = '[[file]]\nmatch = "liste*.csv"\nform = "actors"\n[file.columns]\n"Qui" = "name"\n"Quoi" = "field"\n'
-    told = send(empty, **{"liste.csv": "Qui;Quoi\nRégie de quartier;social\n", "lecture.toml": mapping})
+    told = send(own, **{"liste.csv": "Qui;Quoi\nRégie de own_quartier;social\n", "lecture.toml": mapping})
     assert [one["file"] for one in told["outcomes"]] == ["liste.csv"]
     assert told["outcomes"][0]["counts"]["actors_new"] == 1
 
 
-def test_no_file_at_all_is_said(empty: TestClient) -> None:
-    answer = empty.post("/api/v1/batches/uploads", files=[("files", ("", b""))])
+def test_no_file_at_all_is_said(own: TestClient) -> None:
+    answer = own.post("/api/v1/batches/uploads", files=[("files", ("", b""))])
     assert answer.status_code == 422

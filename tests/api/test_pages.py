@@ -91,12 +91,12 @@ def test_a_card_says_what_ties_each_partner_and_never_calls_a_meeting_work(quart
     assert "annuaire.csv</strong> · ligne 4" in text
 
 
-def test_a_hostile_name_is_shown_as_text(empty: TestClient, embedded: Store) -> None:
+def test_a_hostile_name_is_shown_as_text(own: TestClient, embedded: Store) -> None:
     name = '<script>alert(1)</script> & "Co" \''
     bring(embedded, **{"liste.csv": f'Structure;Champ\n"{name.replace(chr(34), chr(34) * 2)}";social\n'})
     for path in ("/acteurs", "/reseau", "/partenaires"):
-        assert "<script>alert" not in read(empty, path)
-    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in read(empty, "/acteurs")
+        assert "<script>alert" not in read(own, path)
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in read(own, "/acteurs")
 
 
 def test_filters_are_said_in_words_and_each_can_be_taken_off(quartier: TestClient) -> None:
@@ -132,18 +132,18 @@ def test_the_report_is_a_file_to_keep(quartier: TestClient) -> None:
     assert "annuaire.csv" in answer.text
 
 
-def test_files_are_sent_read_imported_and_undone_with_plain_forms(empty: TestClient) -> None:
-    sent = empty.post("/fichiers", files=[("files", ("annuaire.csv", "Structure;Champ\nPMI;santé\nCrèche;social\n"))])
+def test_files_are_sent_read_imported_and_undone_with_plain_forms(own: TestClient) -> None:
+    sent = own.post("/fichiers", files=[("files", ("annuaire.csv", "Structure;Champ\nPMI;santé\nCrèche;social\n"))])
     assert sent.status_code == 303
-    shown = read(empty, sent.headers["location"])
+    shown = read(own, sent.headers["location"])
     assert "Rien n&#39;est encore écrit" in shown
     plan = re.search(r'name="plan" value="([^"]+)"', shown)
     assert plan
-    started = empty.post(f"{sent.headers['location']}/importer", data={"plan": plan[1]})
-    assert "1 fichier importé." in read(empty, started.headers["location"])
-    batch = empty.get("/api/v1/batches").json()[0]["uid"]
-    assert empty.post(f"/fichiers/lots/{batch}/annuler").headers["location"] == "/fichiers?done=undone"
-    assert empty.get("/api/v1/actors").json()["total"] == 0
+    started = own.post(f"{sent.headers['location']}/importer", data={"plan": plan[1]})
+    assert "1 fichier importé." in read(own, started.headers["location"])
+    batch = own.get("/api/v1/batches").json()[0]["uid"]
+    assert own.post(f"/fichiers/lots/{batch}/annuler").headers["location"] == "/fichiers?done=undone"
+    assert own.get("/api/v1/actors").json()["total"] == 0
 
 
 def test_a_refused_file_says_why_and_cannot_be_imported(empty: TestClient) -> None:
