@@ -6,7 +6,7 @@ from typing import Any
 
 from network.forms import Reading, Row
 from network.importing import Outcome
-from network.importing.files import Call, Files
+from network.importing.applying import Call, Files
 from network.importing.graph import Graph
 from network.model import When
 from network.store import Store

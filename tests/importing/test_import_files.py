@@ -3,7 +3,7 @@
 from imported import NOW, TODAY, bring, facts, named, reading
 from network.forms import Source, read_mapping
 from network.importing import Outcome, batches, import_files
-from network.importing.files import Call, Files
+from network.importing.applying import Call, Files
 from network.store import Store
 
 PRESENCES = "Date;Réunion;Structure;Présence;Quartier\n05/03/2025;COPIL;CAF, PMI Flandre;présent;Flandre\n"

@@ -13,12 +13,9 @@ from network.importing.graph import Graph
 from network.importing.kinds import kind_of
 from network.importing.likeness import Known, Pair, beginnings, least_likeness, pair_of, types
 from network.importing.provenance import batch_of
+from network.importing.registers import ONE_PLACE, REGISTERS, strength, usable, valid
 from network.model import Properties, uid
 
-ONE_PLACE = ("uai", "siret", "finess")
-"""Registers whose number names one establishment, from the strongest; the others name who runs it."""
-
-REGISTERS = (*ONE_PLACE, "rna", "siren")
 CROWD = 300
 """Words shared by more actors than this tell nobody apart: they propose no one."""
 
@@ -84,7 +81,7 @@ class Actors:
             self._add_spelling(one, name)
         for said in texts(properties.get("ids")):
             one.ids[said] = None
-            if number := _usable(said):
+            if number := usable(said):
                 self._by_id.setdefault(number, {})[node] = None
 
     def _add_spelling(self, one: Known, name: str) -> None:
@@ -110,7 +107,7 @@ class Actors:
 
     def new_uid(self, mention: Mention) -> str:
         """The uid of an actor seen for the first time: its strongest valid identifier, else name and home."""
-        numbers = [number for register in REGISTERS for number in _valid(mention.ids, register)]
+        numbers = [number for register in REGISTERS for number in valid(mention.ids, register)]
         name = (fold(mention.name), mention.home or "")
         keys = [tuple(numbers[:1]), name, (*name, *mention.ids)] if numbers else [name, (*name, *mention.ids)]
         nodes = [uid("act", *key) for key in keys]
@@ -130,8 +127,8 @@ class Actors:
         return found
 
     def _by_identifier(self, mention: Mention) -> str | None:
-        for said in sorted(mention.ids, key=_strength):
-            for node in self._by_id.get(_usable(said) or "", ()):
+        for said in sorted(mention.ids, key=strength):
+            for node in self._by_id.get(usable(said) or "", ()):
                 score = self._score([mention.name], self.known[node]) if mention.name else SAME
                 if score >= DOUBTFUL or (score > 0 and said.partition(":")[0] in ONE_PLACE):
                     return node
@@ -170,7 +167,7 @@ class Actors:
     def _apart(self, mention: Mention, one: Known) -> bool:
         """Whether two numbers of the same register say that these are two establishments."""
         for register in ONE_PLACE:
-            theirs, ours = _valid(one.ids, register), _valid(mention.ids, register)
+            theirs, ours = valid(one.ids, register), valid(mention.ids, register)
             if theirs and ours and not set(theirs) & set(ours):
                 return True
         return False
@@ -185,33 +182,3 @@ class Actors:
         members = [self._by_block.get(block, {}) for block in blocks]
         nodes = dict.fromkeys(node for one in members if len(one) <= CROWD for node in one)
         return [self.known[node] for node in nodes]
-
-
-def _valid(ids: Iterable[str], register: str) -> list[str]:
-    return [
-        f"{register}:{value}" for scheme, value, check in map(_parts, ids) if scheme == register and check == "valid"
-    ]
-
-
-def _parts(said: str) -> tuple[str, str, str]:
-    """`scheme:value:check`; the value may hold colons.
-
-    Examples
-    --------
-    >>> _parts("di:dora--a:1:unchecked")
-    ('di', 'dora--a:1', 'unchecked')
-    """
-    scheme, _, rest = said.partition(":")
-    value, _, check = rest.rpartition(":")
-    return scheme, value, check
-
-
-def _usable(said: str) -> str | None:
-    """The number that may recognise an actor; one whose key is wrong recognises nobody."""
-    scheme, value, check = _parts(said)
-    return f"{scheme}:{value}" if check in ("valid", "unchecked") else None
-
-
-def _strength(said: str) -> int:
-    scheme = said.partition(":")[0]
-    return REGISTERS.index(scheme) if scheme in REGISTERS else len(REGISTERS)

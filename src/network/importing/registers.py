@@ -1,0 +1,39 @@
+"""Numbers that name an organisation, as files hold them: `scheme:value:check`."""
+
+from collections.abc import Iterable
+
+ONE_PLACE = ("uai", "siret", "finess")
+"""Registers whose number names one establishment, from the strongest; the others name who runs it."""
+
+REGISTERS = (*ONE_PLACE, "rna", "siren")
+
+
+def valid(ids: Iterable[str], register: str) -> list[str]:
+    """The numbers of one register whose key holds."""
+    return [
+        f"{register}:{value}" for scheme, value, check in map(_parts, ids) if scheme == register and check == "valid"
+    ]
+
+
+def _parts(said: str) -> tuple[str, str, str]:
+    """`scheme:value:check`; the value may hold colons.
+
+    Examples
+    --------
+    >>> _parts("di:dora--a:1:unchecked")
+    ('di', 'dora--a:1', 'unchecked')
+    """
+    scheme, _, rest = said.partition(":")
+    value, _, check = rest.rpartition(":")
+    return scheme, value, check
+
+
+def usable(said: str) -> str | None:
+    """The number that may recognise an actor; one whose key is wrong recognises nobody."""
+    scheme, value, check = _parts(said)
+    return f"{scheme}:{value}" if check in ("valid", "unchecked") else None
+
+
+def strength(said: str) -> int:
+    scheme = said.partition(":")[0]
+    return REGISTERS.index(scheme) if scheme in REGISTERS else len(REGISTERS)
