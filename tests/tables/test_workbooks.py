@@ -146,3 +146,30 @@ def test_hostile_damaged_and_protected_workbooks_are_refused():
     manifest = b'<manifest:manifest xmlns:manifest="m"><manifest:encryption-data/></manifest:manifest>'
     assert refused("a.ods", rezipped(ods(), **{"META-INF/manifest.xml": manifest})) == "tables.password"
     assert refused("a.xlsx", saved(openpyxl.Workbook())) == "tables.empty"
+
+
+def old_workbook() -> bytes:
+    workbook = xlwt.Workbook()
+    sheet = workbook.add_sheet("Feuille")
+    for line in range(200):
+        sheet.write(line, 0, f"Structure {line}")
+    stream = io.BytesIO()
+    workbook.save(stream)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize("kind", ["xls", "xlsx", "ods"])
+def test_a_workbook_cut_or_spoilt_anywhere_is_read_or_refused_quietly(kind, capfd):
+    book = openpyxl.Workbook()
+    for line in range(200):
+        book.active.append([f"Structure {line}"])
+    whole = {"xls": old_workbook, "xlsx": lambda: saved(book), "ods": ods}[kind]()
+    step = max(1, len(whole) // 40)
+    cut = [whole[:end] for end in range(step, len(whole), step)]
+    spoilt = [whole[:at] + b"\xdb\x00\xff" + whole[at + 3 :] for at in range(0, len(whole) - 3, step)]
+    for content in (*cut, *spoilt):
+        try:
+            read_book(f"a.{kind}", content)
+        except UnreadableFile as error:
+            assert error.words("fr") and error.words("en")
+    assert capfd.readouterr().err == ""

@@ -30,7 +30,7 @@ class Call:
 
 
 def is_data(sheet: Sheet, notes: Notes, told: FileMapping | None) -> bool:
-    """Whether a sheet may hold data: legends, totals, « (ignore) » and empty ones do not; hidden ones do, and are said."""
+    """Whether a sheet may hold data: legends, totals and « (ignore) » do not; hidden ones do, and it is said."""
     folded = fold(sheet.name)
     if told and told.sheet and sheet.name != told.sheet:
         notes.add("sheet-skipped", "info", value=sheet.name)

@@ -1,13 +1,11 @@
 """What surrounds the values of an .ods sheet: how far it reaches, merged cells, hidden lines, passwords."""
 
-import zipfile
-from io import BytesIO
-from xml.etree.ElementTree import Element, ParseError
+from xml.etree.ElementTree import Element
 
-from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import iterparse
 
 from network.errors import UnreadableFile
+from network.tables.archives import opened
 from network.tables.book import Layout, Merge
 
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
@@ -17,14 +15,11 @@ _VALUES = ("value", "string-value", "date-value", "time-value", "boolean-value")
 
 def read_layout(file: str, content: bytes) -> dict[str, Layout]:
     """Layout of each sheet of an .ods file, by its name; read as a stream, a line at a time."""
-    try:
-        with zipfile.ZipFile(BytesIO(content)) as archive:
-            if b"encryption-data" in archive.read("META-INF/manifest.xml"):
-                raise UnreadableFile("tables.password", file=file)
-            with archive.open("content.xml") as stream:
-                return _layouts(iterparse(stream, events=("start", "end")))
-    except (zipfile.BadZipFile, EOFError, OSError, RuntimeError, KeyError, ParseError, DefusedXmlException) as why:
-        raise UnreadableFile("tables.damaged", file=file) from why
+    with opened(file, content) as archive:
+        if b"encryption-data" in archive.read("META-INF/manifest.xml"):
+            raise UnreadableFile("tables.password", file=file)
+        with archive.open("content.xml") as stream:
+            return _layouts(iterparse(stream, events=("start", "end")))
 
 
 def _layouts(events: object) -> dict[str, Layout]:

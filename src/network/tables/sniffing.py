@@ -1,11 +1,10 @@
 """What a file really is, by its first bytes: an extension is only what somebody typed."""
 
 import re
-import zipfile
-from io import BytesIO
 from pathlib import PurePath
 
 from network.errors import UnreadableFile
+from network.tables.archives import opened
 from network.tables.limits import MAX_UNZIP_RATIO, MAX_UNZIPPED
 
 TEXT_EXTENSIONS = frozenset({".csv", ".tsv", ".txt", ".tab"})
@@ -46,13 +45,10 @@ def _kind(file: str, content: bytes) -> str:
 
 
 def _kind_of_archive(file: str, content: bytes) -> str:
-    try:
-        with zipfile.ZipFile(BytesIO(content)) as archive:
-            parts = archive.infolist()
-            names = {part.filename for part in parts}
-            mimetype = archive.read("mimetype")[:80] if "mimetype" in names else b""
-    except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, RuntimeError) as why:
-        raise UnreadableFile("tables.damaged", file=file) from why
+    with opened(file, content) as archive:
+        parts = archive.infolist()
+        names = {part.filename for part in parts}
+        mimetype = archive.read("mimetype")[:80] if "mimetype" in names else b""
     unzipped = sum(part.file_size for part in parts)
     if unzipped > MAX_UNZIPPED or unzipped > MAX_UNZIP_RATIO * len(content):
         raise UnreadableFile("tables.bomb", file=file)

@@ -6,14 +6,11 @@ minutes and gigabytes: the few things wanted are looked for in the XML text itse
 
 import re
 import zipfile
-from io import BytesIO
 from posixpath import join, normpath
-from xml.etree.ElementTree import ParseError
 
-from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
-from network.errors import UnreadableFile
+from network.tables.archives import opened
 from network.tables.book import Layout, column_number
 
 _CELL = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]+)(\d+)"[^>]*(?<!/)>')
@@ -25,20 +22,8 @@ _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationship
 
 def read_layout(file: str, content: bytes) -> dict[str, Layout]:
     """Layout of each sheet of an .xlsx file, by its name."""
-    try:
-        with zipfile.ZipFile(BytesIO(content)) as archive:
-            return {name: _layout(archive.read(part)) for name, part in _parts(archive).items()}
-    except (
-        zipfile.BadZipFile,
-        EOFError,
-        OSError,
-        RuntimeError,
-        NotImplementedError,
-        KeyError,
-        ParseError,
-        DefusedXmlException,
-    ) as why:
-        raise UnreadableFile("tables.damaged", file=file) from why
+    with opened(file, content) as archive:
+        return {name: _layout(archive.read(part)) for name, part in _parts(archive).items()}
 
 
 def _parts(archive: zipfile.ZipFile) -> dict[str, str]:
