@@ -73,7 +73,7 @@ def ei(network: Network, params: Params) -> Any:
 
 def orwg(network: Network, params: Params) -> Any:
     """Odds ratio of the counts as they are: no correction, no strata."""
-    a, b, c, d = count_cells(observed(pooled(network))).stratum[0]
+    a, b, c, d = count_cells(observed(pooled(network))).stratum.sum(axis=0)
     return float(a * d / (b * c)) if b * c else None
 
 
@@ -111,6 +111,8 @@ def ei_p(network: Network, params: Params) -> Any:
 
 def ei_enumeration(network: Network, params: Params) -> Any:
     seen = observed(pooled(network), weighted=True)
+    if not len(seen.a):
+        return dict.fromkeys(("n_assignments", "p_lower", "p_upper", "mean", "sd"))
     every = _ei_of_labelings(seen, draws=None)
     far = tail(every, 2 * openness(seen, seen.within).C - 1, float(every.mean()), drawn=False)
     return {

@@ -69,6 +69,9 @@ def arrangements(labels: Ints) -> Ints:
 def every_labeling(kind: Ints, block: Ints) -> Iterator[Ints]:
     """All labelings, some thousands of rows at a time."""
     members = [np.flatnonzero(block == one) for one in np.unique(block)]
+    if not members:  # nobody: the one labeling of no actor
+        yield np.empty((1, 0), dtype=np.intp)
+        return
     choices = [arrangements(kind[rows]) for rows in members]
     shape = tuple(len(choice) for choice in choices)
     total, step = math.prod(shape), max(1, _CELLS // max(len(kind), 1))
