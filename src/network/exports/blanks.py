@@ -23,7 +23,7 @@ def headers(form: Form) -> list[str]:
     A column that its form accepts under several headers is here under the first.
     """
     columns = sorted(form.columns.values(), key=lambda column: not column.required)
-    return [(column.headers or column.weak)[0].capitalize() for column in columns]
+    return [_capital(column.label) for column in columns]
 
 
 def write_blank(form: Form, path: str | Path, lang: Language = "fr") -> Path:
@@ -44,6 +44,11 @@ def write_blank(form: Form, path: str | Path, lang: Language = "fr") -> Path:
     else:
         _workbook(form, lang).save(path)
     return path
+
+
+def _capital(text: str) -> str:
+    """First letter in capitals, the others as they are: acronyms stay."""
+    return text[:1].upper() + text[1:]
 
 
 def _workbook(form: Form, lang: Language) -> openpyxl.Workbook:
@@ -79,5 +84,5 @@ def _guide(form: Form, lang: Language) -> list[list[str]]:
     for column in sorted(form.columns.values(), key=lambda one: not one.required):
         names = [*column.headers, *column.weak]
         needed = say("blanks.yes", lang) if column.required else ""
-        rows.append([names[0].capitalize(), needed, ", ".join(names[1:])])
+        rows.append([_capital(column.label), needed, ", ".join(names[1:])])
     return rows

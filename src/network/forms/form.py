@@ -42,6 +42,7 @@ class Column:
     required: bool = False
     weight: float = 1.0
     weak: tuple[str, ...] = ()  # accepted, but they say little of what the table is: « nom », « code »
+    label: str = ""  # its first header, as a person writes it
 
     def told_by(self, header: str) -> float:
         """How much a header of this column says that the table is of this form."""
@@ -122,6 +123,7 @@ def _load(code: str) -> Form:
             entry.get("required", False),
             float(entry.get("weight", 1)),
             tuple(fold(header) for header in entry.get("weak", ())),
+            [*entry["headers"], *entry.get("weak", ())][0],
         )
         for key, entry in table["columns"].items()
     }
