@@ -91,6 +91,16 @@ def test_a_card_says_what_ties_each_partner_and_never_calls_a_meeting_work(quart
     assert "annuaire.csv</strong> · ligne 4" in text
 
 
+def test_a_field_given_by_hand_is_kept_and_can_be_undone(own_quartier: TestClient) -> None:
+    uid = own_quartier.get("/api/v1/actors", params={"q": "oeillets"}).json()["items"][0]["uid"]
+    given = own_quartier.post(f"/acteurs/{uid}/champ", data={"field": "habitants"})
+    assert (given.status_code, given.headers["location"]) == (303, f"/acteurs/{uid}")
+    assert own_quartier.get(f"/api/v1/actors/{uid}").json()["field"] == "habitants"
+    edit = own_quartier.get("/api/v1/batches").json()[0]["uid"]
+    assert own_quartier.post(f"/api/v1/batches/{edit}/undo").status_code == 200
+    assert own_quartier.get(f"/api/v1/actors/{uid}").json()["field"] is None
+
+
 def test_a_hostile_name_is_shown_as_text(own: TestClient, embedded: Store) -> None:
     name = '<script>alert(1)</script> & "Co" \''
     bring(embedded, **{"liste.csv": f'Structure;Champ\n"{name.replace(chr(34), chr(34) * 2)}";social\n'})

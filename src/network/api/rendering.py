@@ -4,7 +4,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from fastapi import Request
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, RedirectResponse
 
 from network.api.language import language
 from network.demonstration import is_fictional
@@ -63,6 +63,13 @@ def html(request: Request, template: str, status: int = 200, **values: Any) -> H
 def waiting(request: Request, job: Job) -> HTMLResponse:
     """A page that asks again by itself until the work is done; it needs no script."""
     return html(request, "pages/waiting.html", 202, job=job)
+
+
+def see(request: Request, path: str, **parameters: str) -> RedirectResponse:
+    """After a form, the page to read: reloading it sends nothing twice."""
+    lang = request.query_params.get("lang")
+    query = parameters | ({"lang": lang} if lang else {})
+    return RedirectResponse(f"{path}?{urlencode(query)}" if query else path, 303)
 
 
 def colour(field: str | None) -> str:

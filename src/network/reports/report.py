@@ -99,7 +99,8 @@ def report_html(
         rows=_side_by_side(findings_before, findings_after),
         comparison=comparison,
         meta=meta,
-        doubts=[finding for finding in (*findings_before, *findings_after) if finding.verdict != "solid"],
+        coverage=[("before", _coverage(findings_before)), ("after", _coverage(findings_after))],
+        doubts=[*_doubts("before", findings_before), *_doubts("after", findings_after)],
         fictional=fictional,
         version=version("passerelles"),
     )
@@ -113,6 +114,21 @@ def _side_by_side(before: Sequence[Finding], after: Sequence[Finding]) -> list[t
         for one in before
         if one.measure in later and any(isinstance(end.value, int | float) for end in (one, later[one.measure]))
     ]
+
+
+def _coverage(findings: Sequence[Finding]) -> Finding | None:
+    """The finding that says how much was there to look at: actors, ties, answers."""
+    return next((one for one in findings if one.measure == "openness"), None)
+
+
+def _doubts(end: str, findings: Sequence[Finding]) -> list[tuple[str, str, list[Finding]]]:
+    """What is not solid at one date, by verdict; what could not be computed comes by itself, with its reason."""
+    told = []
+    for verdict in ("fragile", "not_comparable"):
+        doubtful = [one for one in findings if one.verdict == verdict and not one.why_empty]
+        if doubtful:
+            told.append((end, verdict, doubtful))
+    return told + [(end, "empty", [one]) for one in findings if one.why_empty]
 
 
 def _meta(store: Store, before: Lens, after: Lens, today: dt.date) -> Meta:

@@ -2,14 +2,16 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request
-from fastapi.responses import HTMLResponse
+from fastapi import APIRouter, Form, Query, Request
+from fastapi.responses import HTMLResponse, RedirectResponse
 
 from network.api.dependencies import StateDep
 from network.api.pages.cards import attended, carried, circles, origins
 from network.api.paging import matching, one, page, searched
-from network.api.rendering import html
-from network.api.state import Row
+from network.api.previews import BY
+from network.api.rendering import html, see
+from network.api.state import Row, now, today
+from network.fields import assign
 from network.vocabulary import fields
 
 router = APIRouter(prefix="/acteurs")
@@ -60,7 +62,16 @@ def card_page(request: Request, state: StateDep, uid: str) -> HTMLResponse:
         meetings=attended(lists, uid),
         missions=carried(lists, uid),
         sources=origins(lists, actor["sources"]),
+        fields=list(fields()),
     )
+
+
+@router.post("/{uid}/champ")
+def give_field(request: Request, state: StateDep, uid: str, field: Annotated[str, Form()]) -> RedirectResponse:
+    """A hand edit: it wins over the files."""
+    with state.writing:
+        assign(state.store, uid, field, by=BY, today=today(), now=now())
+    return see(request, f"/acteurs/{uid}")
 
 
 def _facts(actor: Row, names: dict[str, str]) -> list[tuple[str, str]]:

@@ -1,16 +1,15 @@
 """My files: send, read the dry run, import, undo."""
 
 from typing import Annotated
-from urllib.parse import urlencode
 
 from fastapi import APIRouter, File, Form, Request, UploadFile
-from fastapi.responses import HTMLResponse, RedirectResponse, Response
+from fastapi.responses import HTMLResponse, Response
 
 from network import importing, resolving
 from network.api.dependencies import StateDep
 from network.api.previews import BY, apply, preview
 from network.api.refusals import Changed
-from network.api.rendering import PATIENCE, html, waiting
+from network.api.rendering import PATIENCE, html, see, waiting
 from network.api.state import now, today
 from network.forms import forms
 
@@ -45,7 +44,7 @@ def send(
 ) -> Response:
     given = [(file.filename or "", file.file) for file in files]
     upload = state.uploads.keep(given, form=form or None, territory=territory or None, now=now())
-    return _see(request, f"/fichiers/{upload.token}")
+    return see(request, f"/fichiers/{upload.token}")
 
 
 @router.get("/{token}", response_class=HTMLResponse)
@@ -59,7 +58,7 @@ def preview_page(request: Request, state: StateDep, token: str, changed: bool = 
 @router.post("/{token}/importer")
 def apply_upload(request: Request, state: StateDep, token: str, plan: Annotated[str, Form()]) -> Response:
     job = apply(state, state.uploads.find(token, now()), plan)
-    return _see(request, f"/fichiers/{token}/import/{job.uid}")
+    return see(request, f"/fichiers/{token}/import/{job.uid}")
 
 
 @router.get("/{token}/import/{uid}", response_class=HTMLResponse)
@@ -70,21 +69,21 @@ def import_page(request: Request, state: StateDep, token: str, uid: str) -> Resp
     try:
         outcomes = job.result()
     except Changed:
-        return _see(request, f"/fichiers/{token}", changed="true")
+        return see(request, f"/fichiers/{token}", changed="true")
     return html(request, "pages/imported.html", outcomes=outcomes)
 
 
 @router.post("/{token}/abandonner")
 def drop(request: Request, state: StateDep, token: str) -> Response:
     state.uploads.forget(state.uploads.find(token, now()))
-    return _see(request, "/fichiers", done="dropped")
+    return see(request, "/fichiers", done="dropped")
 
 
 @router.post("/lots/{uid}/annuler")
 def undo(request: Request, state: StateDep, uid: str) -> Response:
     with state.writing:
         importing.undo(state.store, uid, now=now())
-    return _see(request, "/fichiers", done="undone")
+    return see(request, "/fichiers", done="undone")
 
 
 @router.post("/paires/decider")
@@ -97,11 +96,4 @@ def decide(
 ) -> Response:
     with state.writing:
         resolving.decide(state.store, one, other, verdict, by=BY, today=today(), now=now())
-    return _see(request, "/fichiers", done="decided")
-
-
-def _see(request: Request, path: str, **parameters: str) -> RedirectResponse:
-    """After a form, the page to read: reloading it sends nothing twice."""
-    lang = request.query_params.get("lang")
-    query = parameters | ({"lang": lang} if lang else {})
-    return RedirectResponse(f"{path}?{urlencode(query)}" if query else path, 303)
+    return see(request, "/fichiers", done="decided")
