@@ -177,6 +177,12 @@ def test_each_colour_of_a_field_stands_out_on_white(colour):
     assert _contrast(colour, "#FFFFFF") >= 3
 
 
+def test_the_silent_and_those_of_unknown_field_are_drawn_hollow_never_left_out():
+    told = document(toy(answered=[True, False, None, True]), title="x")
+    assert told.actors["silent"] == [1]
+    assert told.hollow == {1, 3}
+
+
 def test_letters_read_on_their_colour():
     rows = document(territory(60), title="x").legend["fields"]
     assert all(_contrast(row["colour"], row["ink"]) >= 4.5 for row in rows if row["code"])

@@ -53,9 +53,9 @@ export class Camera {
 
   /** Radius in pixels of the mark of a node: its area grows with its partners. Meetings are a little smaller. */
   radius(node, { degree, most }) {
-    const spacing = Math.sqrt((this.width * this.height) / Math.max(this.scene.count, 1));
-    const least = Math.min(5, Math.max(1.6, 0.085 * spacing));
-    const largest = Math.min(16, Math.max(4, 0.25 * spacing));
+    const apart = this.scale * this.scene.spacing;
+    const least = Math.min(6, Math.max(1.6, 0.18 * apart));
+    const largest = Math.min(16, Math.max(4, 0.45 * apart));
     return (least + (largest - least) * Math.sqrt(degree[node] / most)) * Math.min(2.4, this.zoomed ** 0.45) * (this.scene.isMeeting(node) ? 0.72 : 1);
   }
 

@@ -14,6 +14,7 @@ export class Legend {
       this.part("kinds", words("legend-kinds"), words("legend-kinds-how"), kinds, (row) => swatch(row.path, "#5B6875", "#5B6875")),
       this.part("ties", words("legend-ties"), "", ties.length > 1 ? ties : [], line),
       make("p", { class: "explorer-note" }, words(scene.twoMode ? "legend-size-meetings" : "legend-size")),
+      scene.silent.size ? make("p", { class: "explorer-note" }, words("legend-silent")) : "",
     );
   }
 

@@ -160,7 +160,7 @@ function paintMark(sink, { scene, theme }, node, x, y, r, alpha) {
   if (r <= 10 || scene.isMeeting(node)) return;
   const letters = scene.lettersOf(node);
   const drop = scene.kindOf(node).shape === "triangle" ? r * 0.12 : 0;
-  sink.text(letters, x, y + 0.5 + drop, { size: Math.min(15, Math.max(9, r * 0.86)), weight: 700, fill: hollow ? colour : field.ink, alpha });
+  sink.text(letters, x, y + 0.5 + drop, { size: Math.min(15, Math.max(9, r * 0.86)), weight: 700, fill: hollow ? theme.ink : field.ink, alpha });
 }
 
 /** Names: the chosen actor, then its partners, then the best tied; none over another. */

@@ -6,6 +6,7 @@ export class Scene {
     this.legend = legend;
     this.groups = groups;
     this.directed = meta.directed;
+    this.spacing = meta.spacing;
     this.actorCount = actors.id.length;
     this.count = this.actorCount + meetings.id.length;
     this.id = [...actors.id, ...meetings.id];

@@ -95,16 +95,15 @@ def _looks(document: ViewDocument) -> list[tuple[str, dict[str, str]]]:
     """Shape and colours of each mark."""
     actors, legend = document.actors, document.legend
     known = [
-        (legend["kinds"][kind]["shape"], _ink(legend["fields"][field]))
-        for kind, field in zip(actors["kind"], actors["field"], strict=True)
+        (legend["kinds"][kind]["shape"], _ink(legend["fields"][field]["colour"], row in document.hollow))
+        for row, (kind, field) in enumerate(zip(actors["kind"], actors["field"], strict=True))
     ]
     event = (legend["kinds"][-1]["shape"] if legend["kinds"] else "", {"background": WHITE, "border": INK})
     return known + [event] * len(document.meetings["id"])
 
 
-def _ink(field: dict[str, Any]) -> dict[str, str]:
-    colour = field["colour"]
-    return {"background": colour, "border": WHITE} if field["code"] else {"background": WHITE, "border": colour}
+def _ink(colour: str, hollow: bool) -> dict[str, str]:
+    return {"background": WHITE, "border": colour} if hollow else {"background": colour, "border": WHITE}
 
 
 def _edges(document: ViewDocument) -> list[dict[str, Any]]:

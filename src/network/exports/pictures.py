@@ -45,8 +45,8 @@ def _spots(document: ViewDocument) -> tuple[list[Spot], int]:
     wide = WIDTH - LEGEND - 2 * MARGIN
     scale = wide / max([*xs, 1])
     most = max([len(met) for met in document.partners] + [1])
-    spacing = math.sqrt(wide * max(scale * max([*ys, 1]), 1) / max(len(xs), 1))
-    least, largest = min(5.0, max(2.0, 0.08 * spacing)), min(15.0, max(5.0, 0.26 * spacing))
+    apart = scale * document.meta["spacing"]
+    least, largest = min(6.0, max(1.6, 0.18 * apart)), min(16.0, max(4.0, 0.45 * apart))
     radii = [least + (largest - least) * math.sqrt(len(met) / most) for met in document.partners]
     rows = zip(xs, ys, radii, names, document.partners, strict=True)
     spots = [Spot(MARGIN + scale * x, 110 + scale * y, r, name, len(met)) for x, y, r, name, met in rows]
@@ -88,14 +88,22 @@ def _marks(document: ViewDocument, spots: list[Spot]) -> Iterator[str]:
     for row in order:
         path, colour, ink, letters = _look(document, row)
         spot = spots[row]
-        hollow = ink == colour
+        hollow = row in document.hollow or row >= len(document.actors["id"])
         fill, line, width = (WHITE, colour, 1.8) if hollow else (colour, WHITE, 1.2)
         yield (
             f'<path d="{path}" transform="translate({spot.x:.1f} {spot.y:.1f}) scale({spot.r:.1f})" fill="{fill}"'
             f' stroke="{line}" stroke-width="{width / spot.r:.2f}"><title>{escape(spot.name)}</title></path>'
         )
         if spot.r > 9 and letters:
-            yield _text(letters, spot.x, spot.y + spot.r * 0.3, spot.r * 0.86, ink, weight=700, anchor="middle")
+            yield _text(
+                letters,
+                spot.x,
+                spot.y + spot.r * 0.3,
+                spot.r * 0.86,
+                INK if hollow else ink,
+                weight=700,
+                anchor="middle",
+            )
 
 
 def _look(document: ViewDocument, row: int) -> tuple[str, str, str, str]:

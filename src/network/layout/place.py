@@ -9,7 +9,7 @@ from network.layout.forces import part, settle
 from network.layout.packing import beside, box, lie_wide, shelf
 from network.layout.spectral import spectral_start
 
-LEAST_GAP = 0.6  # between two actors, in the unit where neighbours are about 1 apart
+LEAST_GAP = 0.75  # between two actors, in the unit where neighbours are about 1 apart
 
 
 def place(

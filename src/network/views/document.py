@@ -13,7 +13,7 @@ from network.study import Network
 from network.views.changes import union
 from network.views.columns import Columns, actor_columns, meeting_columns, tie_columns
 from network.views.legend import Legend, legend_of
-from network.views.places import Places, map_places, node_uids, whole
+from network.views.places import Places, map_places, node_uids, spacing, whole
 from network.views.text import label
 
 SMALLEST_GROUP = 5  # a named outline around fewer actors points at them
@@ -26,6 +26,7 @@ class ViewDocument:
     Attributes
     ----------
     actors, meetings, ties : columns of equal length
+        `silent` alone is a list of row numbers: the actors who were asked and did not answer.
         `ties` number their ends in actors first, then meetings. Dates are days since 1970.
         An empty optional column (`since`, `until`, `weight`) means that nothing is known in it.
     groups : list
@@ -36,7 +37,7 @@ class ViewDocument:
         Every text of the explorer, in the language of the document; those that begin with `page-` are for the
         page around it and do not travel in `as_dict`.
     meta : mapping
-        Title, language, fictional or not, lens, digest, version, date, what was left out.
+        Title, language, fictional or not, lens, digest, version, date, what was left out; `spacing` of the marks.
     """
 
     actors: Columns
@@ -62,6 +63,12 @@ class ViewDocument:
     @property
     def lang(self) -> Language:
         return "en" if self.meta["lang"] == "en" else "fr"
+
+    @cached_property
+    def hollow(self) -> set[int]:
+        """Row numbers of the actors drawn hollow: of unknown field, or asked and silent. Never absent, never full."""
+        unknown = [at for at, field in enumerate(self.actors["field"]) if not self.legend["fields"][field]["code"]]
+        return {*unknown, *self.actors["silent"]}
 
     @cached_property
     def partners(self) -> list[set[int]]:
@@ -116,7 +123,7 @@ def document(
         _groups(actors["territory"], legend),
         _typeset(legend, lang),
         _words(lang),
-        _meta(network, title, lang, fictional, today),
+        _meta(network, title, lang, fictional, today) | {"spacing": spacing(x, y)},
     )
 
 

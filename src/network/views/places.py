@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 import numpy as np
+from scipy.spatial import cKDTree
 
 from network.layout import place
 from network.study import Network
@@ -71,3 +72,17 @@ def whole(places: Places, uids: list[str]) -> tuple[list[int], list[int]]:
     spots -= spots.min(axis=0)
     spots *= WIDTH / max(float(spots.max()), 1e-9)
     return [round(x) for x in spots[:, 0]], [round(y) for y in spots[:, 1]]
+
+
+def spacing(x: list[int], y: list[int]) -> int:
+    """How far the nearest neighbour stands, for half of the marks: what their size on the picture follows.
+
+    Examples
+    --------
+    >>> spacing([0, 100, 100], [0, 0, 70])
+    70
+    """
+    if len(x) < 2:
+        return WIDTH // 4
+    nearest = cKDTree(np.column_stack([x, y])).query(np.column_stack([x, y]), k=2)[0]
+    return max(1, round(float(np.median(np.asarray(nearest)[:, 1]))))
