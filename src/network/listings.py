@@ -21,7 +21,7 @@ DIGITS: dict[Precision, int] = {"day": 10, "month": 7, "year": 4}
 def tables(store: Store) -> dict[str, pd.DataFrame]:
     """Every table of `export --format json`, in its order."""
     facts = extract(store)
-    return {name: pd.DataFrame(rows(facts)) for name, rows in _TABLES.items()}
+    return {name: pd.DataFrame(list(rows(facts)), dtype=object) for name, rows in _TABLES.items()}
 
 
 def day(date: Any, precision: str | None = "day") -> str | None:

@@ -166,16 +166,25 @@ def _codes(cell: Cell, vocabulary: str, setting: Setting) -> Parsed:
 
 
 def _unknown_value(text: str, vocabulary: str, setting: Setting) -> Problem:
-    values = [*known_values(vocabulary), *(setting.nomenclature if vocabulary == "fields" else ())]
-    close = process.extractOne(text.lower(), values, score_cutoff=75)
-    expected = close[0] if close else ", ".join(dict.fromkeys(known_values(vocabulary).values()))
-    return Problem("unknown-value", values={"expected": expected})
+    values = {
+        fold(value): value
+        for value in (*known_values(vocabulary), *(setting.nomenclature if vocabulary == "fields" else ()))
+    }
+    close = process.extractOne(fold(text), list(values), score_cutoff=75)
+    if close:
+        return Problem("unknown-value", values={"expected": values[close[0]]})
+    listed = ", ".join(dict.fromkeys(known_values(vocabulary).values()))
+    return Problem("unknown-value-listed", values={"expected": listed})
 
 
 def _role(cell: Cell, vocabulary: str, setting: Setting) -> Parsed:
     text = fold(text_of(cell))
     code = text if text in marks().roles.values() else marks().roles.get(text)
-    return Parsed(code) if code else Parsed(None, Problem("unknown-value", values={"expected": "organiser"}))
+    return (
+        Parsed(code)
+        if code
+        else Parsed(None, Problem("unknown-value-listed", values={"expected": ", ".join(marks().roles)}))
+    )
 
 
 _PARSERS: Mapping[str, Parser] = {
