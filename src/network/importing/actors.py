@@ -90,7 +90,7 @@ class Actors:
         one.spellings[name] = None
         self._by_key.setdefault(name_key(name, self._acronyms), {})[one.uid] = None
         parts = slots(name, self._acronyms)
-        one.types.add(parts.type)
+        one.parts.append(parts)
         for block in (*beginnings(parts), *types(parts)):
             self._by_block.setdefault(block, {})[one.uid] = None
 
@@ -147,6 +147,8 @@ class Actors:
         return None
 
     def _by_likeness(self, mention: Mention) -> str | None:
+        if not (mention.home or mention.near or mention.postcode or mention.ids):
+            return None
         likely = [
             one
             for one in self._neighbours([mention.name])
@@ -166,7 +168,7 @@ class Actors:
 
     def _apart(self, mention: Mention, one: Known) -> bool:
         """Whether two numbers of the same register say that these are two establishments."""
-        for register in ONE_PLACE:
+        for register in ONE_PLACE if mention.ids and one.ids else ():
             theirs, ours = valid(one.ids, register), valid(mention.ids, register)
             if theirs and ours and not set(theirs) & set(ours):
                 return True

@@ -22,7 +22,7 @@ class Known:
     kind: str
     bare: bool
     spellings: dict[str, None] = field(default_factory=dict)
-    types: set[frozenset[str]] = field(default_factory=set)  # of structure, that its spellings tell
+    parts: list[Slots] = field(default_factory=list)  # of its spellings
     ids: dict[str, None] = field(default_factory=dict)
     homes: set[str] = field(default_factory=set)
     met: set[str] = field(default_factory=set)
@@ -50,7 +50,7 @@ def pair_of(one: Known, other: Known, score: float) -> Pair:
 
 def least_likeness(one: Known, other: Known) -> float:
     """The score from which two actors may be one; above 100 when they cannot."""
-    if one.uid == other.uid or _types_differ(one, other):
+    if one.uid == other.uid or not any(_may_agree(a, b) for a in one.parts for b in other.parts):
         return 101
     if _apart(one.homes, other.homes):
         return SAME
@@ -65,9 +65,10 @@ def _apart(here: set[str], there: set[str]) -> bool:
     return bool(here and there and not here & there)
 
 
-def _types_differ(one: Known, other: Known) -> bool:
-    """Whether every spelling of the one tells another type than every spelling of the other: the cheapest veto."""
-    return not any(not a or not b or a & b for a in one.types for b in other.types)
+def _may_agree(a: Slots, b: Slots) -> bool:
+    """Whether neither types nor numbers say that two names are two: the cheapest veto, before names are compared."""
+    slots = ((a.type, b.type), (a.numbers, b.numbers))
+    return not any(one and other and not one & other for one, other in slots)
 
 
 def beginnings(parts: Slots) -> list[str]:

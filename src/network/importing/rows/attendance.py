@@ -11,12 +11,6 @@ from network.importing.meetings import Encounter
 from network.importing.resolver import Resolver
 from network.model import Properties, When
 
-LINE_ROLES = frozenset({
-    "organisation", "ids", "residents", "people", "status", "role",
-    "when", "title", "format", "territory", "meeting_ids",
-})  # fmt: skip
-"""Roles that every line has its own value of; the others say something of the meeting."""
-
 STATUSES, ROLES = RANKS["attended", "status"], RANKS["attended", "role"]
 
 
@@ -77,8 +71,7 @@ def _sessions(rows: Sequence[Row], resolver: Resolver) -> list[Session]:
     for row in rows:
         values = row.values
         when, title = values.get("when"), values.get("title")
-        number = tuple(values.get("meeting_ids") or ())
-        key = (when, values.get("territory"), row.sheet, values.get("format"), title, number)
+        key = (when, title, values.get("territory"), values.get("format"), row.sheet, *values.get("meeting_ids", ()))
         session = sessions.get(key)
         if session is None:
             encounter = Encounter(when, resolver.territory(row), values.get("format"), title)
@@ -89,17 +82,15 @@ def _sessions(rows: Sequence[Row], resolver: Resolver) -> list[Session]:
 
 def _add_line(session: Session, row: Row, actors: dict[tuple[Any, ...], str], resolver: Resolver) -> None:
     values, territory = row.values, session.encounter.territory
-    if row.extra or not values.keys() <= LINE_ROLES:
+    if row.extra or "held_by" in values or "mission" in values or "place" in values:
         _add_circumstances(session, row)
     status, people, role = values.get("status") or "present", values.get("people") or 1, values.get("role")
-    key = (values.get("organisation"), tuple(values.get("ids") or ()), bool(values.get("residents")), territory)
-    actor = actors.get(key)
+    key = (values.get("organisation"), territory, *values.get("ids", ()), values.get("residents"))
+    actor = actors.get(key) or _who(row, territory, resolver)
     if actor is None:
-        actor = _who(row, territory, resolver)
-        if actor is None:
-            session.others += people if status == "present" else 0
-            return
-        actors[key] = actor
+        session.others += people if status == "present" else 0
+        return
+    actors[key] = actor
     presence = session.presences.get(actor)
     if presence is None:
         session.presences[actor] = Presence(row, status, people, role)
