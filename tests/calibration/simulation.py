@@ -106,8 +106,8 @@ def table(runs: int) -> str:
     lines = [
         "# Calibration",
         "",
-        f"{runs} runs of each cell, seed 2017; {FIELDS} fields, independent dyads, {PERSISTING:.0%} of them with the same",
-        "luck at both dates. A share of 5 % has a Monte Carlo error of about "
+        f"{runs} runs of each cell, seed 2017; {FIELDS} fields, independent dyads, {PERSISTING:.0%} of them with the",
+        "same luck at both dates. A share of 5 % has a Monte Carlo error of about "
         f"{100 * 1.96 * math.sqrt(0.05 * 0.95 / runs):.1f} points. Made by",
         "`python tests/calibration/simulation.py`; the slow tests hold the sizes (at most 8 %).",
         "",
