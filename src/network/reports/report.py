@@ -71,7 +71,7 @@ def report(
         panel(read, before, seed=seed),
         panel(read, after, seed=seed),
         compare(read, before, after, seed=seed),
-        meta=_meta(store, before, after, today),
+        meta=describe(store, before, after, today),
         lang=lang,
         fictional=fictional,
     )
@@ -131,7 +131,8 @@ def _doubts(end: str, findings: Sequence[Finding]) -> list[tuple[str, str, list[
     return told + [(end, "empty", [one]) for one in findings if one.why_empty]
 
 
-def _meta(store: Store, before: Lens, after: Lens, today: dt.date) -> Meta:
+def describe(store: Store, before: Lens, after: Lens, today: dt.date) -> Meta:
+    """What a report on these two lenses says of itself: territories by name, and the files that are applied."""
     held = {noun: plain(table.to_dict("records")) for noun, table in tables(store).items()}
     asked = set(before.territories)
     studied = [row for row in held["territories"] if (row["code"] in asked if asked else row["role"])]
