@@ -114,7 +114,7 @@ def _results(
     yield from (f"  {words.to(lang)}" for words in compared.sentences())
     page = report(store, before, after, lang=lang, today=today, seed=seed, fictional=True)
     (target / "report.html").write_text(page, "utf-8")
-    drawn = document(read(after), title=programme.title, lang=lang, seed=seed, fictional=True)
+    drawn = document(read(after), title=programme.title, lang=lang, today=today, seed=seed, fictional=True)
     exports.write(drawn, target / "map.html", "html")
 
 

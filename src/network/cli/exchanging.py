@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from network import exports
-from network.cli.opening import opened
+from network.cli.opening import opened, today
 from network.cli.options import SEED, LangOption, OutOption, SeedOption, StoreOption, lensed, settings_of
 from network.cli.printing import warn
 from network.demonstration import is_fictional
@@ -38,7 +38,9 @@ def export(
     with opened(store, settings) as base:
         if wanted in GRAPHS:
             title = lens.words(language)
-            drawn = document(read(base, lens), title=title, lang=language, seed=seed, fictional=is_fictional(base))
+            drawn = document(
+                read(base, lens), title=title, lang=language, today=today(), seed=seed, fictional=is_fictional(base)
+            )
             exports.write(drawn, out, wanted)
         else:
             exports.write_tables(tables(base), out, wanted)

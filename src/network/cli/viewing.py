@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from network import exports
-from network.cli.opening import opened
+from network.cli.opening import opened, today
 from network.cli.options import SEED, LangOption, OutOption, SeedOption, StoreOption, lensed, settings_of
 from network.cli.printing import warn
 from network.demonstration import is_fictional
@@ -33,6 +33,6 @@ def view(
     with opened(store, settings) as base:
         network = read(base, lens)
         fictional = is_fictional(base)
-    told = document(network, title=lens.words(language), lang=language, seed=seed, fictional=fictional)
+    told = document(network, title=lens.words(language), lang=language, today=today(), seed=seed, fictional=fictional)
     exports.write(told, out, format or out.suffix.removeprefix("."))
     warn(say("cli.written", language, file=out))

@@ -80,6 +80,14 @@ class ViewDocument:
         return met
 
 
+def _territories(network: Network) -> dict[str, str]:
+    """Code → name of the territories that the network itself names."""
+    if "territory" not in network.actors:
+        return {}
+    pairs = network.actors[["stratum", "territory"]].dropna()
+    return dict(zip(pairs["stratum"], pairs["territory"], strict=True))
+
+
 def document(
     network: Network,
     *,
@@ -103,7 +111,7 @@ def document(
     today : date, optional
         The day written on the drawing.
     territories : mapping, optional
-        Names of the territories by code, for the outlines and the cards.
+        Names of the territories by code, for the outlines and the cards; by default as the network says them.
     before : Network, optional
         The same lens on an earlier period: ties are then kept, new or gone, and nobody moves.
     seed : int
@@ -113,7 +121,7 @@ def document(
     uids = node_uids(drawn)
     places = positions if positions is not None and set(uids) <= positions.keys() else None
     x, y = whole(places or map_places(drawn, known=positions, seed=seed), uids)
-    legend = legend_of(drawn, lang, territories=territories, compared=before is not None)
+    legend = legend_of(drawn, lang, territories=territories or _territories(drawn), compared=before is not None)
     actors, meetings = actor_columns(drawn, lang, legend), meeting_columns(drawn, lang)
     n = len(actors["id"])
     return ViewDocument(
