@@ -4,7 +4,7 @@ from territory.ambiguous import Place
 from territory.books import Cell, Merge, Sheet
 from territory.clerk import Clerk
 from territory.words import in_full, with_weekday
-from territory.world import FICTION, Actor, Meeting, Quartier
+from territory.world import FICTION, Actor, Meeting, Quartier, names
 
 _MERGES: list[Merge] = [(1, 1, 1, 5), (2, 1, 2, 3), (2, 4, 2, 5), (3, 1, 3, 2), (3, 3, 3, 5)]
 _MARKS = {"present": "x", "excused": "excusée", "represented": "repr."}
@@ -40,9 +40,18 @@ def _people(clerk: Clerk, actor: Actor, meeting: Meeting, status: str, place: Pl
         else:
             structure = '"' if clerk.rng.random() < 0.7 else clerk.pen.write(actor)
         again = meeting.people[actor.key] == 1 and place.line > 6 and clerk.rng.random() < 0.04
-        person = '"' if again else clerk.person(status)
+        person = '"' if again else _another(clerk.person(status), [str(one[0]) for one in rows])
         rows.append([person, structure, clerk.function(), clerk.contact(), _MARKS[status]])
     return rows
+
+
+def _another(person: str | None, signed: list[str]) -> str | None:
+    """The person drawn, under another name when someone of the same structure has signed with it."""
+    known = names()["people"]["names"]
+    while person in signed:
+        name = next(one for one in known if one.casefold() in person.casefold())
+        person = f"Mme {known[(known.index(name) + 1) % len(known)]}"
+    return person
 
 
 def _two_in_a_cell(clerk: Clerk, lines: list[tuple[Actor, str, int]]) -> list[tuple[Actor, str, int, Actor | None]]:
