@@ -9,7 +9,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from network.nulls.labelings import arrangements, drawn_labelings, every_labeling, inside, label_p, labelings, tail, types_of
+from network.nulls.labelings import (
+    arrangements,
+    drawn_labelings,
+    every_labeling,
+    inside,
+    label_p,
+    labelings,
+    tail,
+    types_of,
+)
 from network.nulls.moments import moments, sums_of_labels, sums_of_ties
 
 
@@ -24,7 +33,9 @@ def graphs(draw, *, shares: bool = False):
     else:
         x = np.eye(3)[draw(st.lists(st.integers(0, 2), min_size=n, max_size=n))]
     low, high = np.triu_indices(n, 1)
-    weight = np.array(draw(st.lists(st.sampled_from([0, 0, 1, 1, 2, 0.5]), min_size=len(low), max_size=len(low))), float)
+    weight = np.array(
+        draw(st.lists(st.sampled_from([0, 0, 1, 1, 2, 0.5]), min_size=len(low), max_size=len(low))), float
+    )
     kept = weight > 0
     return low[kept], high[kept], weight[kept], block, x
 
