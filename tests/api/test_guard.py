@@ -61,3 +61,8 @@ def test_every_answer_carries_the_policy_that_lets_nothing_out(empty: TestClient
         assert held["content-security-policy"].startswith("default-src 'none'; script-src 'self'")
         assert "unsafe" not in held["content-security-policy"]
         assert (held["x-content-type-options"], held["referrer-policy"]) == ("nosniff", "same-origin")
+
+
+def test_nothing_about_the_territory_stays_in_the_browser_but_the_look_may(empty: TestClient) -> None:
+    kept = [empty.get(path).headers["cache-control"] for path in ("/acteurs", "/static/site.css", "/api/v1/actors")]
+    assert kept == ["no-store", "no-cache", "private, no-cache"]

@@ -56,9 +56,9 @@ class Guard:
         try:
             check(scope["method"], Headers(scope=scope), self.limit)
         except NetworkError as refusal:
-            await self.refuse(scope, refusal)(scope, receive, _with_headers(send))
+            await self.refuse(scope, refusal)(scope, receive, _with_headers(scope, send))
         else:
-            await self.app(scope, _counted(receive, self.limit), _with_headers(send))
+            await self.app(scope, _counted(receive, self.limit), _with_headers(scope, send))
 
 
 def check(method: str, headers: Headers, limit: int = LARGEST_BODY) -> None:
@@ -96,13 +96,16 @@ def _counted(receive: Receive, limit: int) -> Receive:
     return counted
 
 
-def _with_headers(send: Send) -> Send:
+def _with_headers(scope: Scope, send: Send) -> Send:
+    """The same answer with the security headers; only the files of the look may be kept by the browser."""
+    kept = "no-cache" if scope["path"].startswith("/static/") else "no-store"
+
     async def sent(message: Message) -> None:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
             for name, value in SECURITY_HEADERS.items():
                 headers[name] = value
-            headers.setdefault("Cache-Control", "no-store")
+            headers.setdefault("Cache-Control", kept)
         await send(message)
 
     return sent
