@@ -21,6 +21,9 @@ HERE = Path(__file__).parents[1]
 SERVER = HERE / "tools" / "neo4j_server.py"
 SHARED = Path(os.environ.get("PASSERELLES_SHARED") or HERE.parent / "shared")
 
+# several rooms have a conftest of their own: as modules with doctests they would all have one name
+collect_ignore_glob = ["conftest.py", "*/conftest.py"]
+
 EMPTY = "MATCH (n) WHERE NOT (n:Meta AND n.uid = 'schema') DETACH DELETE n"
 
 
