@@ -15,7 +15,6 @@ from network.errors import Refused
 from network.forms import Source
 from network.importing import Outcome, import_files
 from network.networks import extract, reader
-from network.networks.extract import records
 from network.panel import panel
 from network.reports import report
 from network.resources import folder
@@ -45,7 +44,7 @@ class Programme:
 
 def is_fictional(store: Store) -> bool:
     """Does a territory of the store say that it is invented?"""
-    return any(MARK in (row["extra"] or "").casefold() for row in records(extract(store).node("territory")))
+    return any(MARK in (row["extra"] or "").casefold() for row in extract(store).rows("territory"))
 
 
 def demonstrate(

@@ -67,7 +67,7 @@ def _actors(facts: Extract) -> Iterable[dict[str, Any]]:
     managers, spellings = _targets(facts, "run_by"), facts.spellings
     plain = ("short_name", "kind", "field", "field_source", "fields", "status", "ids", "public", "natural_person")
     more = ("address", "postcode", "website", "contact", "accepts_partners", "introduces", "seeks", "offers")
-    for row in records(facts.node("actor")):
+    for row in facts.rows("actor"):
         yield {
             "uid": row["uid"],
             "name": row["name"],
@@ -87,7 +87,7 @@ def _actors(facts: Extract) -> Iterable[dict[str, Any]]:
 
 def _missions(facts: Extract) -> Iterable[dict[str, Any]]:
     territory, places, needs = (_targets(facts, n) for n in ("located_in-mission", "located_at-mission", "answers"))
-    for row in records(facts.node("mission")):
+    for row in facts.rows("mission"):
         yield {
             **_kept(row, "uid", "title", "kind", "summary", "themes", "publics"),
             **_validity(row),
@@ -102,7 +102,7 @@ def _missions(facts: Extract) -> Iterable[dict[str, Any]]:
 def _meetings(facts: Extract) -> Iterable[dict[str, Any]]:
     territory, places = _targets(facts, "located_in-meeting"), _targets(facts, "located_at-meeting")
     held, about = _targets(facts, "held_by"), _targets(facts, "about")
-    for row in records(facts.node("meeting")):
+    for row in facts.rows("meeting"):
         yield {
             "uid": row["uid"],
             "date": day(row["date"], row["precision"]),
@@ -122,7 +122,7 @@ def _places(facts: Extract) -> Iterable[dict[str, Any]]:
     """A confidential place leaves without its address and coordinates."""
     territory = _targets(facts, "located_in-place")
     hidden = ("address", "lat", "lon")
-    for row in records(facts.node("place")):
+    for row in facts.rows("place"):
         shown = {name: None if row["confidential"] else row[name] for name in hidden}
         yield {
             **_kept(row, "uid", "name", "kind", "postcode", "insee", "confidential"),
@@ -133,7 +133,7 @@ def _places(facts: Extract) -> Iterable[dict[str, Any]]:
 
 
 def _territories(facts: Extract) -> Iterable[dict[str, Any]]:
-    for row in records(facts.node("territory")):
+    for row in facts.rows("territory"):
         yield {
             **_kept(row, "uid", "code", "name", "kind", "vintage", "role"),
             "programme_start": day(row["programme_start"]),
@@ -143,12 +143,12 @@ def _territories(facts: Extract) -> Iterable[dict[str, Any]]:
 
 
 def _waves(facts: Extract) -> Iterable[dict[str, Any]]:
-    for row in records(facts.node("wave")):
+    for row in facts.rows("wave"):
         yield {**_kept(row, "uid", "name"), **_validity(row), **_kept(row, "instrument", "questions", "sources")}
 
 
 def _presences(facts: Extract) -> Iterable[dict[str, Any]]:
-    for row in records(facts.relationship("attended")):
+    for row in facts.rows("attended"):
         yield {
             "actor": row["source"],
             "meeting": row["target"],
@@ -159,7 +159,7 @@ def _presences(facts: Extract) -> Iterable[dict[str, Any]]:
 def _ties(facts: Extract) -> Iterable[dict[str, Any]]:
     """One row per tie: what both respondents declared of each other is one tie, confirmed."""
     rows: dict[tuple[Any, ...], dict[str, Any]] = {}
-    for row in records(facts.relationship("tie")):
+    for row in facts.rows("tie"):
         directed = row["kind"] in kinds() and kinds()[row["kind"]].directed
         source, target = (row["source"], row["target"]) if directed else sorted((row["source"], row["target"]))
         told = {
@@ -179,7 +179,7 @@ def _ties(facts: Extract) -> Iterable[dict[str, Any]]:
 
 
 def _carries(facts: Extract) -> Iterable[dict[str, Any]]:
-    for row in records(facts.relationship("carries")):
+    for row in facts.rows("carries"):
         yield {
             "actor": row["source"],
             "mission": row["target"],
@@ -190,19 +190,19 @@ def _carries(facts: Extract) -> Iterable[dict[str, Any]]:
 
 
 def _memberships(facts: Extract) -> Iterable[dict[str, Any]]:
-    for row in records(facts.relationship("member_of")):
+    for row in facts.rows("member_of"):
         yield {"actor": row["source"], "group": row["target"], "role": row["role"], **_validity(row)} | _kept(
             row, "sources"
         )
 
 
 def _asked(facts: Extract) -> Iterable[dict[str, Any]]:
-    for row in records(facts.relationship("asked")):
+    for row in facts.rows("asked"):
         yield {"actor": row["source"], "wave": row["target"], "state": row["state"], "date": day(row["date"])}
 
 
 def _knows(facts: Extract) -> Iterable[dict[str, Any]]:
-    for row in records(facts.relationship("knows")):
+    for row in facts.rows("knows"):
         yield {
             "actor": row["source"],
             "mission": row["target"],
@@ -214,7 +214,7 @@ def _knows(facts: Extract) -> Iterable[dict[str, Any]]:
 def _needs(facts: Extract) -> Iterable[dict[str, Any]]:
     territory = _targets(facts, "felt_in")
     answered = _targets(facts, "answers", "target", "source")
-    for row in records(facts.node("need")):
+    for row in facts.rows("need"):
         yield {
             **_kept(row, "uid", "title", "theme", "public"),
             "territories": territory.get(row["uid"], []),
@@ -225,7 +225,7 @@ def _needs(facts: Extract) -> Iterable[dict[str, Any]]:
 
 def _statements(facts: Extract) -> Iterable[dict[str, Any]]:
     territory, needs = _targets(facts, "located_in-statement"), _targets(facts, "supports-statement")
-    for row in records(facts.node("statement")):
+    for row in facts.rows("statement"):
         yield {
             **_kept(row, "uid", "summary", "theme", "public", "method"),
             "date": day(row["date"], row["precision"]),
@@ -237,7 +237,7 @@ def _statements(facts: Extract) -> Iterable[dict[str, Any]]:
 
 def _indicators(facts: Extract) -> Iterable[dict[str, Any]]:
     territory = _targets(facts, "describes")
-    for row in records(facts.node("indicator")):
+    for row in facts.rows("indicator"):
         yield {
             **_kept(row, "uid", "code", "year", "value", "state", "source"),
             "territory": _first(territory, row["uid"]),

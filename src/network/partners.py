@@ -131,10 +131,10 @@ def _meetings_of(facts: Extract) -> dict[str, dict[str, str]]:
     """Actor → the meetings it was present at, with what each is called."""
     called = {
         row["uid"]: " ".join(str(part) for part in (row["title"] or row["format"], row["date"]) if part)
-        for row in records(facts.node("meeting"))
+        for row in facts.rows("meeting")
     }
     seats: dict[str, dict[str, str]] = {}
-    for row in records(facts.relationship("attended")):
+    for row in facts.rows("attended"):
         if row["status"] == "present":
             seats.setdefault(row["source"], {})[row["target"]] = called[row["target"]]
     return seats
@@ -142,9 +142,9 @@ def _meetings_of(facts: Extract) -> dict[str, dict[str, str]]:
 
 def _themes_of(facts: Extract) -> dict[str, set[str]]:
     """Actor → themes and publics of the missions it carries."""
-    words = {row["uid"]: {*row["themes"], *row["publics"]} for row in records(facts.node("mission"))}
+    words = {row["uid"]: {*row["themes"], *row["publics"]} for row in facts.rows("mission")}
     carried: dict[str, set[str]] = {}
-    for row in records(facts.relationship("carries")):
+    for row in facts.rows("carries"):
         carried.setdefault(row["source"], set()).update(words[row["target"]])
     return carried
 

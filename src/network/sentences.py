@@ -81,11 +81,11 @@ def fill(text: str, lang: Language, values: dict[str, Any]) -> str:
 
 
 def typography(text: str) -> str:
-    """French spaces that do not break: narrow before ; ! ? % and inside « », full before a colon.
+    r"""French spaces that do not break: narrow before ; ! ? % and inside « », full before a colon.
 
     Examples
     --------
-    >>> typography("Ouvert ? 51 %").count("\\u202f")
+    >>> typography("Ouvert ? 51 %").count("\u202f")
     2
     """
     text = re.sub(r" (?=[;!?%»])", NARROW, text)

@@ -9,6 +9,7 @@ import hashlib
 import math
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
+from functools import cached_property
 from typing import Any, Literal, Self
 
 import networkx as nx
@@ -225,7 +226,7 @@ class Network:
             collected=dict(collected or {}),
         )
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """Hash of exactly these tables: equal from both stores when they hold the same facts."""
         told = hashlib.sha256(f"{self.directed} {self.observation}".encode())

@@ -1,6 +1,7 @@
-"""The demonstration territory in a store, imported once for the whole session."""
+"""The demonstration made once for the whole session, by the command that its users run."""
 
-import datetime as dt
+import contextlib
+import io
 import json
 import shutil
 from collections.abc import Iterator
@@ -9,26 +10,26 @@ from typing import Any
 
 import pytest
 
-from network.demonstration import Programme
-from network.forms import Source
-from network.importing import import_files
+from network.cli import DONE, run
 from network.resources import folder
 from network.store import Store, open_store
 
 SHELF = folder("examples") / "quatre-quartiers"
-NOW = dt.datetime(2026, 1, 15, 9, 0, tzinfo=dt.UTC)
 
 
 @pytest.fixture(scope="session")
-def demonstration_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """What `passerelles demo` leaves, and what it says."""
+    path, told = tmp_path_factory.mktemp("demonstration") / "demo", io.StringIO()
+    with contextlib.redirect_stdout(told):
+        assert run(["demo", str(path)]) == DONE
+    return path, told.getvalue()
+
+
+@pytest.fixture(scope="session")
+def demonstration_folder(made: tuple[Path, str]) -> Path:
     """Folder of a closed store that holds every demonstration file."""
-    path = tmp_path_factory.mktemp("demonstration") / "store"
-    store = open_store(str(path))
-    sources = [Source(name, (SHELF / name).read_bytes()) for name in Programme.read(SHELF).files]
-    outcomes = import_files(store, sources, today=NOW.date(), now=NOW, by="tests", apply=True)
-    store.close()
-    assert not [outcome.file for outcome in outcomes if outcome.refused]
-    return path
+    return made[0] / "store"
 
 
 @pytest.fixture

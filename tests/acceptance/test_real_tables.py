@@ -34,8 +34,6 @@ def delta(store, shared):
     shelf = folder("examples") / "mappings" / "delta-science-tracker.toml"
     sources = [Source(name, (tables / name).read_bytes()) for name in FILES]
     mapping = read_mapping(Source(shelf.name, shelf.read_bytes()))
-    outcomes = import_files(
-        store, sources, mapping=mapping, today=NOW.date(), now=NOW, by="tests", apply=True
-    )
+    outcomes = import_files(store, sources, mapping=mapping, today=NOW.date(), now=NOW, by="tests", apply=True)
     assert not [outcome.refused.words() for outcome in outcomes if outcome.refused]
     return store

@@ -4,7 +4,7 @@ import datetime as dt
 from functools import cached_property
 
 from network import vocabulary
-from network.forms import Row
+from network.forms import Row, forms
 from network.identity import fold, mask
 from network.importing.actors import Actors, Mention
 from network.importing.claims import Claims
@@ -176,7 +176,14 @@ class Resolver:
             return
         self._remarked.add((code, value))
         shown = mask(value, vocabulary.people().given_names) or None
-        self.claims.remarks.append(Remark(code, severity, self.claims.file, row.sheet, row.line, column, shown, values))
+        where = (self.claims.file, row.sheet, row.line, _header(row, column))
+        self.claims.remarks.append(Remark(code, severity, *where, shown, values))
+
+
+def _header(row: Row, role: str | None) -> str | None:
+    """A role as the form heads its column: the header of the file itself is forgotten by now."""
+    column = forms()[row.form].column_of(role) if role and row.form in forms() else None
+    return column.label if column else role
 
 
 def validity(row: Row) -> Properties:

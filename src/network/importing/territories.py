@@ -4,9 +4,10 @@ import re
 
 from rapidfuzz.process import extractOne
 
-from network.identity import fold
+from network.identity import fold, name_key
 from network.importing.graph import Graph
 from network.model import Properties, uid
+from network.vocabulary import acronyms
 
 
 class Territories:
@@ -14,6 +15,7 @@ class Territories:
 
     def __init__(self, graph: Graph) -> None:
         self._by_name: dict[str, str] = {}
+        self._by_key: dict[str, set[str]] = {}  # without articles: « Tilleuls » is « Les Tilleuls », when it alone is
         self.names: dict[str, str] = {}
         for (node,), fact in graph.facts("territory").items():
             self.add(node, fact.properties)
@@ -23,18 +25,25 @@ class Territories:
         for name in (properties.get("name"), properties.get("code")):
             if name:
                 self._by_name.setdefault(fold(str(name)), node)
+                self._by_key.setdefault(name_key(str(name), acronyms()), set()).add(node)
 
     def find(self, text: str) -> str | None:
         """The territory of that name or code; « 19e - Flandre » is Flandre when that is how it is known.
 
         A text that names two of them names none.
         """
-        whole = self._by_name.get(fold(text))
+        whole = self._called(text)
         if whole:
             return whole
-        parts = [fold(part) for part in re.split(r"\s[-–—/:]\s|[()]", text)]
-        found = {self._by_name[part] for part in parts if part in self._by_name}
+        found = {self._called(part) for part in re.split(r"\s[-–—/:]\s|[()]", text)} - {None}
         return found.pop() if len(found) == 1 else None
+
+    def _called(self, text: str) -> str | None:
+        """The one territory of that name, an article more or less."""
+        if node := self._by_name.get(fold(text)):
+            return node
+        alike = self._by_key.get(name_key(text, acronyms()), set())
+        return next(iter(alike)) if len(alike) == 1 else None
 
     def nearest(self, text: str) -> str:
         """The known name most like a text, for a suggestion; empty when none is."""

@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from network.networks.boundary import active_there, answers, at_risk, within_boundary
-from network.networks.extract import Extract, extract, records
+from network.networks.extract import Extract, extract
 from network.networks.homes import chosen, climbing, codes, homes, strata
 from network.networks.layers import Counted, seats_of, ties_of
 from network.networks.periods import period_of
@@ -69,7 +69,7 @@ class _Reading:
         picked = chosen(self.tables, self.lens.territories)
         self.stratum = climbing(self.tables, picked or strata(self.tables))
         self.names = codes(self.tables)
-        self.called = {row["uid"]: row["name"] for row in records(self.tables.node("territory"))}
+        self.called = {row["uid"]: row["name"] for row in self.tables.rows("territory")}
         self.homes = homes(self.tables, self.owners, self.stratum)
         self.there: set[str] | None = None
         if picked:
@@ -113,8 +113,8 @@ class _Reading:
         self._leave_out("rolled_up", int(loops.sum()))
         table = table[~loops]
         if self.lens.layer not in DIRECTED:
-            ends = table[["source", "target"]]
-            table = table.assign(source=ends.min(axis=1), target=ends.max(axis=1))
+            ends = [sorted(pair) for pair in zip(table["source"], table["target"], strict=True)]
+            table = table.assign(source=[a for a, _ in ends], target=[b for _, b in ends])
         return table.drop_duplicates(["source", "target", "component", "source_id"])
 
     def _kept_by_place(self, table: pd.DataFrame) -> pd.Series:
@@ -146,8 +146,7 @@ class _Reading:
         return table, told
 
     def _actors(self, members: set[str]) -> pd.DataFrame:
-        table = self.tables.node("actor")
-        rows = [row for row in records(table[table["uid"].isin(members)].sort_values("uid"))]
+        rows = sorted((row for row in self.tables.rows("actor") if row["uid"] in members), key=lambda row: row["uid"])
         told, asked = answers(self.tables, self.period, self.owners, self.homes)
         return pd.DataFrame([self._actor(row, told, asked) for row in rows], columns=_COLUMNS)
 

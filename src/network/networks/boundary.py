@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from network.networks.extract import Extract, records
+from network.networks.extract import Extract
 from network.networks.layers import Counted, meetings_of
 from network.networks.periods import Period, counts, period_of
 from network.study import Boundary, Lens
@@ -14,9 +14,9 @@ ANSWERED = frozenset({"answered", "partial"})
 def asked_in(extract: Extract, period: Period) -> dict[str, bool]:
     """Who was asked in the period, and whether they answered, wholly or in part."""
     waves = {name for name, days in extract.waves.items() if _falls_in(name, days, period)}
-    names = {row["uid"]: row["name"] for row in records(extract.node("wave"))}
+    names = {row["uid"]: row["name"] for row in extract.rows("wave")}
     told: dict[str, bool] = {}
-    for row in records(extract.relationship("asked")):
+    for row in extract.rows("asked"):
         if names.get(row["target"]) in waves:
             told[row["source"]] = told.get(row["source"], False) or row["state"] in ANSWERED
     return told
@@ -30,22 +30,28 @@ def _falls_in(name: str, days: object, period: Period) -> bool:
 
 def active_in(extract: Extract, lens: Lens) -> set[str]:
     """Present, tied, carrying or on a roster at least once in the lens's period, on any layer."""
-    period, counted = period_of(lens, extract.waves), Counted()
-    meetings = meetings_of(extract, Lens(), period, counted)
+    period = period_of(lens, extract.waves)
+    if period not in extract.active:
+        extract.active[period] = _active(extract, period)
+    return extract.active[period]
+
+
+def _active(extract: Extract, period: Period) -> set[str]:
+    meetings = meetings_of(extract, Lens(), period, Counted())
     present = {
         row["source"]
-        for row in records(extract.relationship("attended"))
+        for row in extract.rows("attended")
         if row["target"] in meetings and row["status"] in ("present", "represented")
     }
     tied = _ends(extract, "tie", period)
     for noun in ("carries", "knows"):
-        rows = records(extract.relationship(noun))
+        rows = extract.rows(noun)
         tied |= {row["source"] for row in rows if counts(row, period, extract.waves) is not False}
     return present | tied | set(asked_in(extract, period))
 
 
 def _ends(extract: Extract, noun: str, period: Period) -> set[str]:
-    rows = [row for row in records(extract.relationship(noun)) if counts(row, period, extract.waves)]
+    rows = [row for row in extract.rows(noun) if counts(row, period, extract.waves)]
     return {row[end] for row in rows for end in ("source", "target")}
 
 
@@ -53,7 +59,7 @@ def at_risk(extract: Extract, period: Period) -> set[str]:
     """Actors that exist in the period: neither closed before it nor founded after it."""
     return {
         row["uid"]
-        for row in records(extract.node("actor"))
+        for row in extract.rows("actor")
         if (row["until"] is None or period.since is None or row["until"] >= period.since)
         and (row["since"] is None or period.until is None or row["since"] <= period.until)
     }

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -10,7 +10,7 @@ from weakref import WeakKeyDictionary
 import pandas as pd
 
 from network.model import NODES, PROVENANCE, RELATIONSHIPS, Kept
-from network.networks.periods import Days
+from network.networks.periods import Days, Period
 from network.store import Store
 
 STATUSES = ("present", "represented", "excused", "absent")  # the strongest first
@@ -27,6 +27,8 @@ class Extract:
     same: dict[str, str]
     became: dict[str, str]
     split: int
+    read: dict[str, list[dict[str, Any]]] = field(default_factory=dict, compare=False)
+    active: dict[Period, set[str]] = field(default_factory=dict, compare=False)  # filled by `boundary`, per period
 
     def node(self, noun: str) -> pd.DataFrame:
         """Nodes of one noun, by uid; duplicates are left out."""
@@ -36,12 +38,18 @@ class Extract:
         """Relationships of one noun, their ends resolved."""
         return self.relationships[noun]
 
+    def rows(self, noun: str) -> list[dict[str, Any]]:
+        """Nodes or relationships of one noun as dicts, made once: not to be changed."""
+        if noun not in self.read:
+            self.read[noun] = records(self.nodes[noun] if noun in self.nodes else self.relationships[noun])
+        return self.read[noun]
+
     @cached_property
     def waves(self) -> dict[str, Days | None]:
         """Dates of each survey wave, None when it has none."""
         return {
             row["name"]: (row["since"], row["until"]) if row["since"] and row["until"] else None
-            for row in records(self.node("wave"))
+            for row in self.rows("wave")
         }
 
     @cached_property
@@ -52,7 +60,7 @@ class Extract:
     @cached_property
     def instruments(self) -> dict[str, str]:
         """The questionnaire of each wave."""
-        return {row["name"]: row["instrument"] or "" for row in records(self.node("wave"))}
+        return {row["name"]: row["instrument"] or "" for row in self.rows("wave")}
 
     def located(self, noun: str) -> dict[str, str]:
         """Territory of each actor, meeting, mission… that has one (the first by uid when it has several)."""

@@ -13,13 +13,13 @@ LEVELS = ("micro-quartier", "iris", "qpv", "quartier", "arrondissement", "commun
 
 def codes(extract: Extract) -> dict[str, str]:
     """Territory → what it is called in results: its code, else its name."""
-    return {row["uid"]: row["code"] or row["name"] or row["uid"] for row in records(extract.node("territory"))}
+    return {row["uid"]: row["code"] or row["name"] or row["uid"] for row in extract.rows("territory")}
 
 
 def chosen(extract: Extract, names: Iterable[str]) -> list[str]:
     """The territories that a lens names, by code, name or uid."""
     known: dict[str, str] = {}
-    for row in records(extract.node("territory")):
+    for row in extract.rows("territory"):
         for word in (row["uid"], row["name"], row["code"]):
             if word:
                 known.setdefault(str(word).casefold(), row["uid"])

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 from typing import Any
 
-from network.networks.extract import Extract, records
+from network.networks.extract import Extract
 from network.networks.periods import Period, counts, event_counts, validity
 from network.study import COMPONENTS, DIRECTED, Layer, Lens
 from network.vocabulary import kinds
@@ -43,7 +43,7 @@ def _layer(extract: Extract, layer: Layer, lens: Lens, period: Period, counted: 
 
 def _declared(extract: Extract, layer: Layer, lens: Lens, period: Period, counted: Counted) -> Iterator[Tie]:
     wanted = {code for code, kind in kinds().items() if kind.layer == layer}
-    rows = [row for row in records(extract.relationship("tie")) if row["kind"] in wanted]
+    rows = [row for row in extract.rows("tie") if row["kind"] in wanted]
     rows = list(_in_period(extract, rows, layer, period, counted))
     if lens.confirmed and layer == "collaborations":
         rows = list(_confirmed(rows, counted))
@@ -90,10 +90,10 @@ def _actions(extract: Extract, lens: Lens, period: Period, counted: Counted) -> 
 
 def carried(extract: Extract, lens: Lens, period: Period, counted: Counted) -> dict[str, list[dict[str, Any]]]:
     """Action → the rows of who carries it in the period, those that the lens leaves out aside."""
-    missions = {row["uid"]: row for row in records(extract.node("mission"))}
+    missions = {row["uid"]: row for row in extract.rows("mission")}
     rows = [
         _dated_by(row, missions[row["target"]])
-        for row in records(extract.relationship("carries"))
+        for row in extract.rows("carries")
         if row["role"] in TOGETHER
         and missions[row["target"]]["kind"] == "action"
         and row["target"] not in lens.without
@@ -124,18 +124,18 @@ def _overlap(one: Any, other: Any) -> Any:
 def _awareness(extract: Extract, period: Period, counted: Counted) -> Iterator[Tie]:
     """Who knows a mission of whom: KNOWS, then whoever carries that mission."""
     carriers: dict[str, set[str]] = {}
-    for row in records(extract.relationship("carries")):
+    for row in extract.rows("carries"):
         if row["role"] != "funds":
             carriers.setdefault(row["target"], set()).add(row["source"])
-    for row in _in_period(extract, records(extract.relationship("knows")), "awareness", period, counted):
+    for row in _in_period(extract, extract.rows("knows"), "awareness", period, counted):
         for carrier in sorted(carriers.get(row["target"], ())):
             yield _tie(row["source"], carrier, "awareness", f"{row['source']}~{carrier}", None, row["level"])
 
 
 def _funded(extract: Extract, period: Period, counted: Counted) -> Iterator[Tie]:
     """Who funds a mission funds those who carry it."""
-    carries = records(extract.relationship("carries"))
-    missions = {row["uid"]: row for row in records(extract.node("mission"))}
+    carries = extract.rows("carries")
+    missions = {row["uid"]: row for row in extract.rows("mission")}
     funds = [_dated_by(row, missions[row["target"]]) for row in carries if row["role"] == "funds"]
     for row in _in_period(extract, funds, "funding", period, counted):
         for other in carries:
@@ -170,7 +170,7 @@ def meetings_of(extract: Extract, lens: Lens, period: Period, counted: Counted) 
         held.setdefault(meeting, set()).add(convener)
     without = set(lens.without)
     kept = {}
-    for row in records(extract.node("meeting")):
+    for row in extract.rows("meeting"):
         if row["format"] in without or held.get(row["uid"], set()) & without:
             continue
         if "programme" in without and row["programme"]:
@@ -189,7 +189,7 @@ def seats_of(extract: Extract, lens: Lens, period: Period, counted: Counted) -> 
         return _memberships(extract, period, counted)
     meetings = meetings_of(extract, lens, period, counted)
     seats = []
-    for row in records(extract.relationship("attended")):
+    for row in extract.rows("attended"):
         if row["target"] not in meetings or row["status"] != "present":
             continue
         counted.collected.setdefault("meetings", set()).update(instruments(extract, row))
@@ -199,11 +199,11 @@ def seats_of(extract: Extract, lens: Lens, period: Period, counted: Counted) -> 
 
 
 def _memberships(extract: Extract, period: Period, counted: Counted) -> tuple[list[Tie], list[Tie]]:
-    rows = list(_in_period(extract, records(extract.relationship("member_of")), "groups", period, counted))
+    rows = list(_in_period(extract, extract.rows("member_of"), "groups", period, counted))
     groups = {row["target"] for row in rows}
     events = [
         {"uid": row["uid"], "title": row["name"], "format": None, "date": None, "precision": None, "programme": None}
-        for row in records(extract.node("actor"))
+        for row in extract.rows("actor")
         if row["uid"] in groups
     ]
     return [{"actor": row["source"], "event": row["target"]} for row in rows], events

@@ -1,6 +1,6 @@
 """Which actor each actor counts as: itself, the structure it is a service of, or its institution."""
 
-from network.networks.extract import Extract, records
+from network.networks.extract import Extract
 from network.study import Unit
 
 DEPTH = 6  # PART_OF is at most this deep; deeper chains are refused at import
@@ -13,7 +13,7 @@ def owners(extract: Extract, unit: Unit) -> dict[str, str]:
     """
     kinds: dict[str, str | None] = dict(zip(extract.node("actor")["uid"], extract.node("actor")["kind"], strict=True))
     parents: dict[str, str] = {}
-    for row in records(extract.relationship("part_of")):
+    for row in extract.rows("part_of"):
         parents.setdefault(row["source"], row["target"])
     return {uid: _rolled(extract.became.get(uid, uid), unit, parents, kinds) for uid in kinds}
 
