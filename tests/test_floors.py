@@ -32,9 +32,7 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 def rooms(floor: tuple) -> dict[str, int]:
     """Room → its place in the order of its floor."""
     return {
-        room: place
-        for place, entry in enumerate(floor)
-        for room in ((entry,) if isinstance(entry, str) else entry)
+        room: place for place, entry in enumerate(floor) for room in ((entry,) if isinstance(entry, str) else entry)
     }
 
 

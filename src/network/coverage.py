@@ -133,9 +133,11 @@ def response_by_field(network: Network) -> dict[str, tuple[float, int]]:
 
 
 def _asked(network: Network) -> list[tuple[Any, bool]]:
+    """Field and answer of those who were asked; somebody who was not is silent for dyads, not for the response."""
     if network.observation == "all":
         return []
-    pairs = zip(network.actors["field"], network.actors["answered"], strict=True)
+    actors = network.actors[network.actors["asked"]] if "asked" in network.actors else network.actors
+    pairs = zip(actors["field"], actors["answered"], strict=True)
     return [(name, bool(answered)) for name, answered in pairs if answered is not None and answered == answered]
 
 

@@ -16,7 +16,7 @@ from network.forms import Source
 from network.importing import Outcome, import_files
 from network.networks import extract, reader
 from network.panel import panel
-from network.reports import report
+from network.reports import describe, report_html
 from network.resources import folder
 from network.sentences import Language, say
 from network.store import Store, open_store
@@ -103,15 +103,16 @@ def _results(
 ) -> Iterator[str]:
     before, after = programme.before, programme.after
     read = reader(store, over=(before, after))
-    for name, lens in (("before", before), ("after", after)):
-        findings = panel(read, lens, seed=seed)
+    found = {name: panel(read, lens, seed=seed) for name, lens in (("before", before), ("after", after))}
+    for name, findings in found.items():
         _write_json(target / f"findings-{name}.json", [finding.as_dict() for finding in findings])
         yield from _told(f"demonstration.{name}", findings, lang)
     compared = compare(read, before, after, seed=seed)
     _write_json(target / "compare.json", compared.as_dict())
     yield "\n" + say("demonstration.change", lang)
     yield from (f"  {words.to(lang)}" for words in compared.sentences())
-    page = report(store, before, after, lang=lang, today=today, seed=seed, fictional=True)
+    meta = describe(store, before, after, today)
+    page = report_html(found["before"], found["after"], compared, meta=meta, lang=lang, fictional=True)
     (target / "report.html").write_text(page, "utf-8")
     drawn = document(read(after), title=programme.title, lang=lang, today=today, seed=seed, fictional=True)
     exports.write(drawn, target / "map.html", "html")

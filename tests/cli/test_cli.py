@@ -105,7 +105,9 @@ def test_what_cannot_be_done_is_one_sentence_and_an_exit_code(arguments, code, a
     assert answered.out == ""
 
 
-@pytest.mark.parametrize(("name", "content"), [("vide.csv", b""), ("faux.xlsx", b"not a workbook"), ("x.pdf", b"%PDF-")])
+@pytest.mark.parametrize(
+    ("name", "content"), [("vide.csv", b""), ("faux.xlsx", b"not a workbook"), ("x.pdf", b"%PDF-")]
+)
 def test_a_file_that_cannot_be_read_is_refused_and_the_others_go_on(name, content, files, at, tmp_path, capsys):
     (tmp_path / name).write_bytes(content)
     assert run(["import", str(tmp_path / name), *files, "--yes", "--json", *at]) == REFUSED

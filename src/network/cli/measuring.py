@@ -139,7 +139,7 @@ def report_command(
         raise Refused("cli.report-format", file=out.name)
     ends = two_lenses(lens, before, after, before_wave, after_wave)
     with opened(store, settings) as base:
-        page = report(base, *ends, lang=language, today=today(), seed=seed)
+        page = report(base, *ends, lang=language, today=today(), seed=seed, fictional=is_fictional(base))
     write(out, page)
     warn(say("cli.written", language, file=out))
 

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
@@ -70,6 +70,7 @@ class TieChange:
     growth: Mapping[str, tuple[Finding, Finding]]
     response: tuple[float | None, float | None]
     judgement: Judgement
+    names: Mapping[str, str] = field(default_factory=dict)  # of territories, by the code that `by_territory` has
 
     @property
     def verdict(self) -> Verdict:
@@ -79,7 +80,8 @@ class TieChange:
         """The layer, then its territories when there are several, then new, kept and lost ties."""
         told = [change_sentence(self.effect, self.judgement, response=self._response(), layer=self.layer)]
         if len(self.by_territory) > 1 and not self.judgement.words:
-            told += [change_sentence(one, None, place=name) for name, one in self.by_territory.items()]
+            places = self.by_territory.items()
+            told += [change_sentence(one, None, place=self.names.get(code, code)) for code, one in places]
         if self.effect.delta is not None:
             told.append(turnover_sentence(self.turnover))
         return told
@@ -139,7 +141,16 @@ def _tie_change(read: Read, before: Lens, after: Lens, *, alike: bool, seed: int
         {name: _growth(networks, name, seed) for name in ("openness", "odds-ratio")},
         (response_of(networks[0]), response_of(networks[1])),
         judge(_evidence(networks, effect, alike, sensitivities)),
+        _names(networks[0]),
     )
+
+
+def _names(network: Network) -> dict[str, str]:
+    """What the network calls its territories, by code."""
+    if "territory" not in network.actors:
+        return {}
+    named = network.actors[["stratum", "territory"]].dropna()
+    return dict(zip(named["stratum"], named["territory"], strict=True))
 
 
 def _effect(two: Pair, cells: tuple[Cells, Cells], ties: tuple[int, int]) -> Effect:

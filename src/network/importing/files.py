@@ -4,6 +4,7 @@ import datetime as dt
 import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 
 from network.forms import Mapping, Reading, Refusal, Source, read_files
 from network.identity import fold
@@ -114,3 +115,43 @@ def _rank(read: Reading | Refusal) -> int:
     """Files come in the order of `FORMS`, by the first form that each holds."""
     order = list(FORMS)
     return min((order.index(form) for form in read.forms), default=0) if isinstance(read, Reading) else 0
+
+
+def import_file(
+    store: Store,
+    path: str | Path,
+    *,
+    form: str | None = None,
+    mapping: Mapping | None = None,
+    territory: str | None = None,
+    today: dt.date | None = None,
+    by: str = "python",
+) -> Outcome:
+    """Import one file in one call, as in a notebook: it is applied at once, and `undo` takes it back.
+
+    Parameters
+    ----------
+    path : str or Path
+        The file; `form`, `mapping` and `territory` are those of `import_files`.
+    today : date, optional
+        The day dates are judged by; by default the day of the call.
+
+    Returns
+    -------
+    Outcome
+        What it brought, with its remarks; `refused` when it could not be read.
+    """
+    now = dt.datetime.now(dt.UTC).replace(microsecond=0)  # a notebook is a door: it reads the clock
+    source = Source(Path(path).name, Path(path).read_bytes())
+    [outcome] = import_files(
+        store,
+        [source],
+        form=form,
+        mapping=mapping,
+        territory=territory,
+        today=today or now.date(),
+        now=now,
+        by=by,
+        apply=True,
+    )
+    return outcome

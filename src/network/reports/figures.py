@@ -1,14 +1,11 @@
 """A finding as it is shown: its number in words, its interval as a line, its matrix as a coloured table."""
 
 import math
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from network.comparison.ties import TieChange
-from network.comparison.words import change_sentence
 from network.reports.templates import NOT_KNOWN, number, percent
-from network.sentences import Language, Words
+from network.sentences import Language
 from network.study import Finding
 
 Tint = Literal["none", "much-less", "less", "near", "more", "much-more"]
@@ -110,16 +107,6 @@ def matrix(finding: Finding) -> tuple[list[str], list[tuple[str, list[Cell | Non
     return levels, [(row, [cells.get((row, column)) for column in levels]) for row in levels]
 
 
-def change_sentences(change: TieChange, names: Mapping[str, str]) -> list[Words]:
-    """The sentences of a change, each territory under its name instead of its code."""
-    told = change.sentences()
-    places = [
-        change_sentence(effect, None, place=names.get(code, code)) for code, effect in change.by_territory.items()
-    ]
-    named = places if len(told) > 2 else []  # the layer, its territories when they are told, then the turnover
-    return [told[0], *named, *told[1 + len(named) :]]
-
-
 def showing() -> dict[str, Any]:
     """What the template of a finding may call."""
     return {
@@ -127,5 +114,4 @@ def showing() -> dict[str, Any]:
         "expected_of": expected,
         "span": span,
         "matrix": matrix,
-        "change_sentences": change_sentences,
     }
