@@ -110,7 +110,7 @@ def _results(
     compared = compare(read, before, after, seed=seed)
     _write_json(target / "compare.json", compared.as_dict())
     yield "\n" + say("demonstration.change", lang)
-    yield from (f"  {words.to(lang)}" for words in compared.sentences())
+    yield from (f"  – {words.to(lang)}" for words in compared.sentences())
     meta = describe(store, before, after, today)
     page = report_html(found["before"], found["after"], compared, meta=meta, lang=lang, fictional=True)
     (target / "report.html").write_text(page, "utf-8")
@@ -123,7 +123,7 @@ def _told(key: str, findings: list[Finding], lang: Language) -> Iterator[str]:
     for finding in findings:
         words = finding.sentence or (finding.why_empty.words if finding.why_empty else None)
         if words:
-            yield f"  {say(f'measures.{finding.measure}-title', lang)} : {words.to(lang)}"
+            yield f"  – {words.to(lang)}"
 
 
 def _write_json(path: Path, value: Any) -> None:

@@ -35,9 +35,8 @@ def sheet(year: int, times: int) -> str:
         for again in range(times):
             day = dt.date(year, 1, 5) + dt.timedelta(days=28 * number + again)
             for seat in range(6):
-                lines.append(
-                    f"{day:%d/%m/%Y};Groupe {number}.{again};groupe de travail;Structure {(number * 5 + seat * 7) % 30};x"
-                )
+                actor = (number * 5 + seat * 7) % 30
+                lines.append(f"{day:%d/%m/%Y};Groupe {number}.{again};groupe de travail;Structure {actor};x")
     return "\n".join(lines)
 
 

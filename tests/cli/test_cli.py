@@ -6,7 +6,12 @@ import pytest
 
 from network.cli import DONE, REFUSED, UNAVAILABLE, USAGE, run
 
-ACTORS = "Nom;Champ;Type\nPMI Flandre;santé;structure\nCollège Rouault;éducation;structure\nCentre social Riquet;social;structure\n"
+ACTORS = (
+    "Nom;Champ;Type\n"
+    "PMI Flandre;santé;structure\n"
+    "Collège Rouault;éducation;structure\n"
+    "Centre social Riquet;social;structure\n"
+)
 TIES = (
     "Acteur 1;Acteur 2;Nature;Depuis\n"
     "PMI Flandre;Collège Rouault;travaille avec;01/02/2024\n"
