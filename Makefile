@@ -15,7 +15,7 @@ demo: $(STAMP)            ## the demonstration territory: import, findings, repo
 	$(BIN)/passerelles demo
 
 test: $(STAMP)            ## everything that runs here; one loud line for each part that cannot
-	$(BIN)/python -m pytest -q $(PYTEST)
+	$(BIN)/python -m pytest -q --numprocesses 2 --dist loadfile $(PYTEST)
 
 engines: $(STAMP)         ## Chromium, Java, Maven, Node, the Neo4j jars: what the whole test suite needs
 	tools/engines.sh

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import neo4j
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from network.settings import Settings
 from network.store import Store, open_store
@@ -24,6 +25,16 @@ SHARED = Path(os.environ.get("PASSERELLES_SHARED") or HERE.parent / "shared")
 # several rooms have a conftest of their own: as modules with doctests they would all have one name
 collect_ignore_glob = ["conftest.py", "*/conftest.py"]
 
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--no-first-run",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-quic",
+]
 EMPTY = "MATCH (n) WHERE NOT (n:Meta AND n.uid = 'schema') DETACH DELETE n"
 
 
@@ -49,7 +60,7 @@ PARTS = {
     "neo4j": Part("the real Neo4j", _neo4j_missing, "make engines"),
     "browser": Part(
         "Chromium",
-        lambda: not any(map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))),
+        lambda: not any(map(shutil.which, CHROMIUM)),
         "make engines",
     ),
     "node": Part("Node", lambda: not (shutil.which("node") and (HERE / "node_modules").is_dir()), "make engines"),
@@ -153,6 +164,16 @@ def store(request: pytest.FixtureRequest) -> Store:
     name = "embedded" if request.param == "kglite" else "server_store"
     opened: Store = request.getfixturevalue(name)
     return opened
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """One real browser for the session; it may ask nothing of its maker."""
+    with sync_playwright() as playwright:
+        path = next(filter(None, map(shutil.which, CHROMIUM)))
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,46 @@
+"""What `passerelles demo` leaves and says."""
+
+import json
+import re
+
+import pytest
+
+from network.cli import REFUSED, run
+from network.demonstration import LEFT, Programme
+from network.measures import MEASURES
+from network.resources import folder
+
+SHELF = folder("examples") / "quatre-quartiers"
+
+
+def test_it_leaves_its_seven_things_and_nothing_else(made):
+    left, _ = made
+    assert {path.name for path in left.iterdir()} == set(LEFT)
+    assert {path.name for path in (left / "files").iterdir()} == set(Programme.read(SHELF).files)
+
+
+def test_it_says_every_file_in_a_sentence_and_that_all_is_invented(made):
+    _, told = made
+    assert told.startswith("Territoire fictif")
+    assert all(f"{name} : Importé" in told.replace("\u00a0", " ") for name in Programme.read(SHELF).files)
+
+
+@pytest.mark.parametrize("name", ["findings-before.json", "findings-after.json"])
+def test_each_date_has_one_finding_per_measure_each_with_a_sentence_and_a_verdict(made, name):
+    findings = json.loads((made[0] / name).read_text("utf-8"))
+    assert [finding["measure"] for finding in findings] == [measure.name for measure in MEASURES]
+    assert all(finding["sentence"] and finding["verdict"] for finding in findings)
+
+
+@pytest.mark.parametrize("name", ["report.html", "map.html"])
+def test_a_page_says_it_is_fictional_and_loads_nothing(made, name):
+    page = (made[0] / name).read_text("utf-8")
+    assert "fictif" in page
+    assert not re.search(r"""(?:src|href)\s*=\s*["']?(?:https?:)?//""", page)
+
+
+def test_a_folder_that_holds_something_else_is_refused_and_left_alone(tmp_path, capsys):
+    (tmp_path / "mes-notes.txt").write_text("à garder")
+    assert run(["demo", str(tmp_path)]) == REFUSED
+    assert "mes-notes.txt" in capsys.readouterr().err
+    assert (tmp_path / "mes-notes.txt").read_text() == "à garder"
