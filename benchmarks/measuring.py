@@ -9,10 +9,10 @@ from pathlib import Path
 from statistics import median
 
 import numpy as np
-from network.panel import panel
 
 from benchmarks.line import Line, seconds
 from network.networks import reader
+from network.panel import panel
 from network.store import Store, open_store
 from network.study import Lens
 
