@@ -37,7 +37,7 @@ def waiting(store: Store) -> list[Pair]:
     return list(kept[1])
 
 
-def decide(store: Store, one: str, other: str, verdict: Verdict, *, by: str, today: dt.date, now: dt.datetime) -> str:
+def decide(store: Store, one: str, other: str, verdict: str, *, by: str, today: dt.date, now: dt.datetime) -> str:
     """Say what two actors or meetings are to each other; the uid of the batch that holds the decision.
 
     Parameters

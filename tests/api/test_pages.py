@@ -87,7 +87,7 @@ def test_a_card_says_what_ties_each_partner_and_never_calls_a_meeting_work(quart
     assert "Convention (2023-09-01)" in text
     assert "Oriente des familles ici (2024-03)" in text
     assert "Rencontre 1 autre acteur<" in text
-    assert "2 rencontres en commun, la dernière : 2024-04-02" in text
+    assert "2 rencontres en commun, la dernière : 2 avril 2024" in text
     assert "annuaire.csv</strong> · ligne 4" in text
 
 

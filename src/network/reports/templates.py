@@ -140,16 +140,18 @@ def day(value: dt.date | str | None, lang: Language, precision: str | None = "da
 
     Examples
     --------
-    >>> day("2024-03-01", "fr"), day(dt.date(2024, 3, 1), "en", "month")
-    ('1er mars 2024', 'March 2024')
+    >>> day("2024-03-01", "fr"), day(dt.date(2024, 3, 1), "en", "month"), day("2024", "fr")
+    ('1er mars 2024', 'March 2024', '2024')
     """
     if value is None or value != value or value == "":  # a missing date in a table is NaT, which is not itself
         return NOT_KNOWN
-    date = dt.date.fromisoformat(value[:10]) if isinstance(value, str) else value
+    if isinstance(value, str):  # as lists say it: to the year, the month or the day
+        precision = {4: "year", 7: "month"}.get(len(value), precision)
+        value = dt.date.fromisoformat(f"{value}-01-01"[:10])
     if precision == "year":
-        return str(date.year)
-    month = f"{MONTHS[lang][date.month - 1]} {date.year}"
+        return str(value.year)
+    month = f"{MONTHS[lang][value.month - 1]} {value.year}"
     if precision == "month":
         return month
-    ordinal = "1er" if date.day == 1 and lang == "fr" else str(date.day)
+    ordinal = "1er" if value.day == 1 and lang == "fr" else str(value.day)
     return f"{ordinal} {month}"

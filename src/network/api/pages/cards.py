@@ -103,7 +103,7 @@ def _meetings(lists: Lists, uid: str) -> Iterator[Piece]:
     dates = {row["uid"]: row["date"] for row in lists["meetings"]}
     shared = _together(lists["presences"], uid, "meeting", lambda row: row["status"] == "present")
     for other, meetings in shared.items():
-        last = max((dates[meeting] for meeting in meetings if dates.get(meeting)), default="–")
+        last = max((dates[meeting] for meeting in meetings if dates.get(meeting)), default=None)
         yield Piece(other, LEVELS["meetings"], len(meetings), "meetings", {"n": len(meetings), "last": last})
 
 
