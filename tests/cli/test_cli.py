@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from network import __version__
 from network.cli import DONE, REFUSED, UNAVAILABLE, USAGE, run
 
 ACTORS = (
@@ -124,3 +125,8 @@ def test_a_file_that_cannot_be_read_is_refused_and_the_others_go_on(name, conten
 def test_help_is_there_for_every_command(capsys):
     assert run(["--help"]) == DONE
     assert "import" in capsys.readouterr().out
+
+
+def test_the_version_is_one_line(capsys):
+    assert run(["--version"]) == DONE
+    assert capsys.readouterr().out == f"passerelles {__version__}\n"

@@ -2,9 +2,11 @@
 
 import sys
 from itertools import pairwise
+from typing import Annotated
 
 import typer
 
+from network import __version__
 from network.cli import exchanging, importing, measuring, partnering, resolving, serving, storing, viewing
 from network.errors import NetworkError, StoreUnavailable
 from network.sentences import LANGUAGES, Language
@@ -15,10 +17,24 @@ DONE, REFUSED, USAGE, UNAVAILABLE = 0, 1, 2, 3  # typer itself ends a usage erro
 app = typer.Typer(
     name="passerelles",
     no_args_is_help=True,
+    invoke_without_command=True,
     add_completion=False,
     pretty_exceptions_enable=False,
     help="Qui travaille avec qui, d'un champ à l'autre. · Who works with whom, across fields.",
 )
+
+
+@app.callback()
+def passerelles(
+    version: Annotated[
+        bool, typer.Option("--version", help="Version, et rien d'autre. · Version, nothing else.")
+    ] = False,
+) -> None:
+    if version:
+        sys.stdout.write(f"passerelles {__version__}\n")
+        raise typer.Exit
+
+
 for room in (serving, importing, resolving, measuring, viewing, partnering, exchanging, storing):
     room.add_to(app)
 
