@@ -1,6 +1,7 @@
 """import, batches, templates: files in, and back out again."""
 
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
@@ -12,9 +13,10 @@ from network.cli.options import JsonOption, LangOption, OutOption, StoreOption, 
 from network.cli.printing import as_json, progress, table, tell, warn
 from network.errors import UnreadableFile
 from network.exports.blanks import write_blank
-from network.forms import Source, form_named, forms, read_mapping
+from network.forms import Mapping, Source, form_named, forms, read_mapping
 from network.importing import Outcome
 from network.sentences import Language, say
+from network.store import Store
 
 SHOWN = 30  # remarks printed per file; all of them are in --json and on the page
 
@@ -44,38 +46,75 @@ def import_(
     json: JsonOption = False,
 ) -> None:
     settings, language = settings_of(lang)
-    sources = [source_of(file) for file in files]
-    told = read_mapping(source_of(mapping)) if mapping else None
-    with opened(store, settings, make=True) as base:
-
-        def go(apply: bool) -> list[Outcome]:
-            with progress("cli.importing", language) as bar:
-                return importing.import_files(
-                    base,
-                    sources,
-                    form=form,
-                    mapping=told,
-                    territory=territory,
-                    today=today(),
-                    now=now(),
-                    by=who(),
-                    apply=apply,
-                    progress=bar,
-                )
-
-        outcomes = go(apply=yes and not dry_run)
-        if not json:
-            for outcome in outcomes:
-                say_outcome(outcome, language)
-        if _agreed(dry_run or yes or json, language):
-            outcomes = go(apply=True)
-            tell(say("cli.applied", language, n=sum(outcome.batch is not None for outcome in outcomes)), language)
-    if json:
-        as_json([outcome.as_dict(language) for outcome in outcomes])
-    elif not yes:
-        warn("" if any(outcome.batch for outcome in outcomes) else say("cli.nothing-written", language))
-    if any(outcome.refused for outcome in outcomes):
+    sources, missing = _found(files)
+    call = Call(sources, form, read_mapping(source_of(mapping)) if mapping else None, territory, language)
+    if yes and not dry_run:
+        with opened(store, settings, make=True) as base:
+            outcomes = call.made(base, apply=True)
+        _say_all([*missing, *outcomes], language, json)
+    else:
+        with opened(store, settings, scratch=True) as base:
+            outcomes = call.made(base, apply=False)
+        _say_all([*missing, *outcomes], language, json)
+        while _agreed(dry_run or json, language):
+            with opened(store, settings, make=True) as base:
+                again = call.made(base, apply=False)
+                if [one.counts for one in again] == [one.counts for one in outcomes]:
+                    outcomes = call.made(base, apply=True)
+                    tell(say("cli.applied", language, n=sum(one.batch is not None for one in outcomes)), language)
+                    break
+            warn(say("cli.changed-meanwhile", language))
+            outcomes = again
+            _say_all(outcomes, language, json)
+        else:
+            warn("" if json else say("cli.nothing-written", language))
+    if any(outcome.refused for outcome in (*missing, *outcomes)):
         raise typer.Exit(1)
+
+
+@dataclass(frozen=True)
+class Call:
+    """One import as it was asked for."""
+
+    sources: list[Source]
+    form: str | None
+    mapping: Mapping | None
+    territory: str | None
+    lang: Language
+
+    def made(self, store: Store, *, apply: bool) -> list[Outcome]:
+        with progress("cli.importing", self.lang) as bar:
+            return importing.import_files(
+                store,
+                self.sources,
+                form=self.form,
+                mapping=self.mapping,
+                territory=self.territory,
+                today=today(),
+                now=now(),
+                by=who(),
+                apply=apply,
+                progress=bar,
+            )
+
+
+def _found(files: list[Path]) -> tuple[list[Source], list[Outcome]]:
+    """What could be opened, and the others as refused."""
+    sources, missing = [], []
+    for file in files:
+        try:
+            sources.append(source_of(file))
+        except UnreadableFile as error:
+            missing.append(Outcome(file.name, refused=error))
+    return sources, missing
+
+
+def _say_all(outcomes: list[Outcome], lang: Language, json: bool) -> None:
+    if json:
+        as_json([outcome.as_dict(lang) for outcome in outcomes])
+        return
+    for outcome in outcomes:
+        say_outcome(outcome, lang)
 
 
 def _agreed(settled: bool, lang: Language) -> bool:

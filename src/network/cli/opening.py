@@ -5,6 +5,7 @@ import getpass
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from network.errors import StoreUnavailable
 from network.settings import Settings
@@ -12,19 +13,23 @@ from network.store import Store, open_store
 
 
 @contextmanager
-def opened(address: str, settings: Settings, *, make: bool = False) -> Iterator[Store]:
+def opened(address: str, settings: Settings, *, make: bool = False, scratch: bool = False) -> Iterator[Store]:
     """The store at that address, or the one of the settings.
 
-    Only a command that fills a store makes one: a mistyped folder must not answer as an empty territory.
+    Only a command that fills a store makes one (`make`): a mistyped folder must not answer as an empty
+    territory. A trial of what such a command would do is made beside, in a store that is thrown away
+    (`scratch`).
     """
     address = address or settings.store
-    if not make and "://" not in address and not Path(address).exists():
+    absent = "://" not in address and not Path(address).exists()
+    if absent and not (make or scratch):
         raise StoreUnavailable("cli.no-store", store=address)
-    store = open_store(address, settings=settings)
-    try:
-        yield store
-    finally:
-        store.close()
+    with TemporaryDirectory() as beside:
+        store = open_store(str(Path(beside) / "store") if absent and scratch else address, settings=settings)
+        try:
+            yield store
+        finally:
+            store.close()
 
 
 def now() -> dt.datetime:
