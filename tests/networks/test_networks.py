@@ -198,3 +198,73 @@ def test_knowing_a_mission_is_a_directed_tie_to_whoever_carries_it(embedded, nei
     network = read(embedded, Lens(layer="awareness"))
     assert network.directed
     assert ends(network) == {("c", "b")}
+
+
+def test_a_service_follows_the_new_name_of_its_structure(embedded, neighbours):
+    neighbours("actor", uid="s", name="Halte", kind="service", field="sante")
+    neighbours("part_of", source="s", target="a")
+    neighbours("became", source="a", target="b")
+    neighbours("tie", source="s", target="c", **COLLABORATES)
+    neighbours("tie", source="b", target="c", **COLLABORATES)
+    assert ends(read(embedded, Lens())) == {("b", "c")}
+
+
+def test_a_tie_within_one_month_counts_only_where_the_whole_month_does(embedded, neighbours):
+    month = {"since": dt.date(2023, 3, 1), "since_precision": "month"}
+    month |= {"until": dt.date(2023, 3, 1), "until_precision": "month"}
+    neighbours("tie", source="a", target="b", **month, **COLLABORATES)
+    spring = Lens(since=dt.date(2023, 3, 15), until=dt.date(2023, 6, 30))
+    assert ends(read(embedded, spring)) == set()
+    assert ends(read(embedded, Lens(since=dt.date(2023, 3, 1), until=dt.date(2023, 6, 30)))) == {("a", "b")}
+
+
+def test_what_two_services_of_one_structure_say_is_one_word(embedded, asked):
+    for uid in ("s1", "s2"):
+        asked("actor", uid=uid, name=uid, kind="service", field="sante")
+        asked("part_of", source=uid, target="a")
+    for source, target in (("s1", "c"), ("s2", "c"), ("c", "a")):
+        asked("tie", source=source, target=target, kind="collaborates", wave="2024", declared_by="respondent")
+    network = read(embedded, Lens(wave="2024", confirmed=True))
+    assert ends(network) == {("a", "b"), ("a", "c")}
+    assert len(network.ties) == 2
+
+
+@pytest.fixture
+def two_quartiers(neighbours):
+    """Haut-Canal, coded before Les Tilleuls, beside it; d is located nowhere."""
+    neighbours("territory", uid="zz", name="Haut-Canal", code="T0", kind="micro-quartier", role="pilot")
+    neighbours("actor", uid="d", name="d", field="social")
+    return neighbours
+
+
+def home_of(store, uid: str) -> str:
+    actors = read(store, Lens(boundary="all")).actors
+    return actors.loc[actors["uid"] == uid, "stratum"].item()
+
+
+def test_an_actor_that_nothing_places_counts_in_the_lowest_code(embedded, two_quartiers):
+    assert home_of(embedded, "d") == "T0"
+
+
+def test_an_absence_is_no_reason_to_be_at_home_somewhere(embedded, two_quartiers):
+    for uid, place, status in (("m1", "zz", "absent"), ("m2", "zz", "excused"), ("m3", "t", "present")):
+        two_quartiers("meeting", uid=uid, title=uid, date=dt.date(2024, 3, 5), precision="day")
+        two_quartiers("located_in-meeting", source=uid, target=place)
+        two_quartiers("attended", source="d", target=uid, status=status)
+    assert home_of(embedded, "d") == "T1"
+
+
+def test_an_action_carried_somewhere_places_those_who_carry_it(embedded, two_quartiers):
+    two_quartiers("mission", uid="k", title="Kiosque", kind="action")
+    two_quartiers("located_in-mission", source="k", target="t")
+    two_quartiers("carries", source="d", target="k", role="partner")
+    assert home_of(embedded, "d") == "T1"
+
+
+def test_an_actor_of_a_city_and_of_a_quartier_is_of_the_quartier(embedded, two_quartiers):
+    two_quartiers("territory", uid="aa", name="Paris", code="75", kind="commune")
+    for place in ("aa", "t"):
+        two_quartiers("located_in-actor", source="d", target=place)
+    two_quartiers("tie", source="d", target="a", **COLLABORATES)
+    assert home_of(embedded, "d") == "T1"
+    assert ends(read(embedded, Lens(territories=("T1",)))) == {("a", "d")}

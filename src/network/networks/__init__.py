@@ -105,7 +105,7 @@ class _Reading:
 
     def _ties(self) -> pd.DataFrame:
         columns = ["source", "target", "component", "source_id", "since", "until", "weight"]
-        table = pd.DataFrame(ties_of(self.tables, self.lens, self.period, self.counted), columns=columns)
+        table = pd.DataFrame(ties_of(self.tables, self.lens, self.period, self.counted, self.owners), columns=columns)
         table = table[self._kept_by_place(table)]
         for end in ("source", "target"):
             table[end] = table[end].map(self.owners)

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from network.networks.extract import Extract
-from network.networks.layers import Counted, meetings_of
+from network.networks.layers import Counted, dated_by, meetings_of
 from network.networks.periods import Period, counts, period_of
 from network.study import Boundary, Lens
 
@@ -38,15 +38,11 @@ def active_in(extract: Extract, lens: Lens) -> set[str]:
 
 def _active(extract: Extract, period: Period) -> set[str]:
     meetings = meetings_of(extract, Lens(), period, Counted())
-    present = {
-        row["source"]
-        for row in extract.rows("attended")
-        if row["target"] in meetings and row["status"] in ("present", "represented")
-    }
+    present = {actor for actor, meeting in extract.seats() if meeting in meetings}
+    missions = {row["uid"]: row for row in extract.rows("mission")}
+    told = [dated_by(row, missions[row["target"]]) for row in extract.rows("carries")] + extract.rows("knows")
     tied = _ends(extract, "tie", period)
-    for noun in ("carries", "knows"):
-        rows = extract.rows(noun)
-        tied |= {row["source"] for row in rows if counts(row, period, extract.waves) is not False}
+    tied |= {row["source"] for row in told if counts(row, period, extract.waves) is not False}
     return present | tied | set(asked_in(extract, period))
 
 
@@ -67,12 +63,11 @@ def at_risk(extract: Extract, period: Period) -> set[str]:
 
 def active_there(extract: Extract, inside: set[str]) -> set[str]:
     """Actors located in those territories, or who met or carried a mission there at any date."""
-    located, meetings, missions = (extract.located(noun) for noun in ("actor", "meeting", "mission"))
-    found = {uid for uid, place in located.items() if place in inside}
-    for noun, places in (("attended", meetings), ("carries", missions)):
-        table = extract.relationship(noun)
-        ends = zip(table["source"], table["target"], strict=True)
-        found |= {actor for actor, event in ends if places.get(event) in inside}
+    found = {uid for uid, places in extract.places("actor").items() if inside & set(places)}
+    carried = [(row["source"], row["target"]) for row in extract.rows("carries")]
+    for noun, pairs in (("meeting", extract.seats()), ("mission", carried)):
+        places = extract.located(noun)
+        found |= {actor for actor, event in pairs if places.get(event) in inside}
     return found
 
 

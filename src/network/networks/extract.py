@@ -64,8 +64,19 @@ class Extract:
 
     def located(self, noun: str) -> dict[str, str]:
         """Territory of each actor, meeting, mission… that has one (the first by uid when it has several)."""
+        return {uid: places[0] for uid, places in self.places(noun).items()}
+
+    def places(self, noun: str) -> dict[str, list[str]]:
+        """Every territory of each actor, meeting, mission… that has one, by uid."""
         table = self.relationship(f"located_in-{noun}")
-        return dict(zip(table["source"][::-1], table["target"][::-1], strict=True))
+        found: dict[str, list[str]] = {}
+        for uid, place in sorted(zip(table["source"], table["target"], strict=True)):
+            found.setdefault(uid, []).append(place)
+        return found
+
+    def seats(self) -> list[tuple[str, str]]:
+        """(actor, meeting) of everybody who was there or had somebody there; the excused and absent were not."""
+        return [(row["source"], row["target"]) for row in self.rows("attended") if row["status"] in STATUSES[:2]]
 
     @cached_property
     def wholes(self) -> dict[str, str]:

@@ -1,9 +1,7 @@
 """Territories as strata, and the one stratum in which each actor counts (headline.md §0)."""
 
 from collections import Counter
-from collections.abc import Iterable
-
-import pandas as pd
+from collections.abc import Iterable, Iterator
 
 from network.errors import Unknown
 from network.networks.extract import Extract, records
@@ -62,37 +60,42 @@ def climbing(extract: Extract, among: Iterable[str]) -> dict[str, str]:
 
 
 def homes(extract: Extract, owners: dict[str, str], stratum: dict[str, str]) -> dict[str, str]:
-    """Each actor's one stratum: where it is located, else where most of its meetings and ties are.
+    """Each actor's one stratum: where it is located, else where most of its meetings, actions and ties are.
 
-    Counted over all dates, so that an actor has the same home at both ends of a comparison; equal counts
-    go to the lowest territory uid. Actors that nothing places are absent.
+    Counted over all dates, so that an actor has the same home at both ends of a comparison. Of several
+    places, of equal counts, and for an actor that nothing places: the lowest code.
     """
-    located = {uid: stratum[place] for uid, place in extract.located("actor").items() if place in stratum}
+    names = codes(extract)
+    located = {
+        uid: min(inside, key=names.__getitem__)
+        for uid, places in extract.places("actor").items()
+        if (inside := {stratum[place] for place in places if place in stratum})
+    }
     found: dict[str, str] = {}
-    for uid, owner in sorted(owners.items(), key=lambda pair: pair[0] != pair[1]):
+    for uid, owner in sorted(owners.items(), key=lambda pair: pair[0] != pair[1]):  # an actor's own place first
         if uid in located:
             found.setdefault(owner, located[uid])
     votes: dict[str, Counter[str]] = {}
-    for actor, place in _votes(extract, owners, stratum, found):
+    for actor, place in _votes(extract, owners, stratum, dict(found)):
         votes.setdefault(actor, Counter())[place] += 1
-    for actor, places in votes.items():
-        found.setdefault(actor, min(places, key=lambda place: (-places[place], place)))
+    for actor, counts in votes.items():
+        found.setdefault(actor, min(counts, key=lambda place: (-counts[place], names[place])))
+    if stratum:
+        lowest = min(stratum.values(), key=names.__getitem__)
+        for owner in owners.values():
+            found.setdefault(owner, lowest)
     return found
 
 
 def _votes(
-    extract: Extract, owners: dict[str, str], stratum: dict[str, str], found: dict[str, str]
-) -> list[tuple[str, str]]:
-    """(actor, stratum) once for each meeting there and for each tie with an actor located there."""
-    places = {uid: stratum[place] for uid, place in extract.located("meeting").items() if place in stratum}
-    present = extract.relationship("attended")
-    votes = [(owners[a], places[m]) for a, m in zip(present["source"], present["target"], strict=True) if m in places]
-    ties = extract.relationship("tie")
-    ends = pd.concat([ties[["source", "target"]], ties[["target", "source"]].set_axis(["source", "target"], axis=1)])
-    located = dict(found)
-    votes += [
-        (owners[a], located[owners[b]])
-        for a, b in zip(ends["source"], ends["target"], strict=True)
-        if owners[b] in located
-    ]
-    return votes
+    extract: Extract, owners: dict[str, str], stratum: dict[str, str], located: dict[str, str]
+) -> Iterator[tuple[str, str]]:
+    """(actor, stratum) once for each meeting and action there, and for each tie with an actor located there."""
+    carried = [(row["source"], row["target"]) for row in extract.rows("carries")]
+    for noun, pairs in (("meeting", extract.seats()), ("mission", carried)):
+        places = {uid: stratum[place] for uid, place in extract.located(noun).items() if place in stratum}
+        yield from ((owners[actor], places[event]) for actor, event in pairs if event in places)
+    for row in extract.rows("tie"):
+        for one, other in ((row["source"], row["target"]), (row["target"], row["source"])):
+            if owners[other] in located:
+                yield owners[one], located[owners[other]]

@@ -1,7 +1,7 @@
 """From facts to ties: which relationships make a tie of each layer, in which period (architecture.md §2)."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import combinations
 from typing import Any
@@ -24,26 +24,38 @@ class Counted:
     collected: dict[str, set[str]] = field(default_factory=dict)
 
 
-def ties_of(extract: Extract, lens: Lens, period: Period, counted: Counted) -> list[Tie]:
-    """Every tie of the lens's layer, one per pair and source of ties, ends not yet rolled up."""
+def ties_of(extract: Extract, lens: Lens, period: Period, counted: Counted, owners: Mapping[str, str]) -> list[Tie]:
+    """Every tie of the lens's layer, one per pair and source of ties.
+
+    Declared ties are between the units that their ends count as, so that what two services of one structure
+    say is one word; the carriers of actions are still themselves.
+    """
     layers: tuple[Layer, ...] = COMPONENTS.get(lens.layer, (lens.layer,))
-    return [tie for layer in layers for tie in _layer(extract, layer, lens, period, counted)]
+    return [tie for layer in layers for tie in _layer(extract, layer, lens, period, counted, owners)]
 
 
-def _layer(extract: Extract, layer: Layer, lens: Lens, period: Period, counted: Counted) -> Iterator[Tie]:
+def _layer(
+    extract: Extract, layer: Layer, lens: Lens, period: Period, counted: Counted, owners: Mapping[str, str]
+) -> Iterator[Tie]:
     if layer == "actions":
         yield from _actions(extract, lens, period, counted)
     elif layer == "awareness":
         yield from _awareness(extract, period, counted)
     else:
-        yield from _declared(extract, layer, lens, period, counted)
+        yield from _declared(extract, layer, lens, period, counted, owners)
     if layer == "funding":
         yield from _funded(extract, period, counted)
 
 
-def _declared(extract: Extract, layer: Layer, lens: Lens, period: Period, counted: Counted) -> Iterator[Tie]:
+def _declared(
+    extract: Extract, layer: Layer, lens: Lens, period: Period, counted: Counted, owners: Mapping[str, str]
+) -> Iterator[Tie]:
     wanted = {code for code, kind in kinds().items() if kind.layer == layer}
-    rows = [row for row in extract.rows("tie") if row["kind"] in wanted]
+    rows = [
+        row | {"source": owners[row["source"]], "target": owners[row["target"]]}
+        for row in extract.rows("tie")
+        if row["kind"] in wanted
+    ]
     rows = list(_in_period(extract, rows, layer, period, counted))
     if lens.confirmed and layer == "collaborations":
         rows = list(_confirmed(rows, counted))
@@ -92,7 +104,7 @@ def carried(extract: Extract, lens: Lens, period: Period, counted: Counted) -> d
     """Action → the rows of who carries it in the period, those that the lens leaves out aside."""
     missions = {row["uid"]: row for row in extract.rows("mission")}
     rows = [
-        _dated_by(row, missions[row["target"]])
+        dated_by(row, missions[row["target"]])
         for row in extract.rows("carries")
         if row["role"] in TOGETHER
         and missions[row["target"]]["kind"] == "action"
@@ -105,7 +117,7 @@ def carried(extract: Extract, lens: Lens, period: Period, counted: Counted) -> d
     return carriers
 
 
-def _dated_by(row: dict[str, Any], mission: dict[str, Any]) -> dict[str, Any]:
+def dated_by(row: dict[str, Any], mission: dict[str, Any]) -> dict[str, Any]:
     """A carrier without dates of its own carries the mission for as long as the mission lasts."""
     if row["since"] is None and row["until"] is None and not row["wave"]:
         names = ("since", "since_precision", "until", "until_precision")
@@ -136,7 +148,7 @@ def _funded(extract: Extract, period: Period, counted: Counted) -> Iterator[Tie]
     """Who funds a mission funds those who carry it."""
     carries = extract.rows("carries")
     missions = {row["uid"]: row for row in extract.rows("mission")}
-    funds = [_dated_by(row, missions[row["target"]]) for row in carries if row["role"] == "funds"]
+    funds = [dated_by(row, missions[row["target"]]) for row in carries if row["role"] == "funds"]
     for row in _in_period(extract, funds, "funding", period, counted):
         for other in carries:
             if other["target"] == row["target"] and other["role"] in TOGETHER:
@@ -144,7 +156,7 @@ def _funded(extract: Extract, period: Period, counted: Counted) -> Iterator[Tie]
 
 
 def _tie(source: str, target: str, component: str, source_id: str, days: Any, weight: float | None) -> Tie:
-    since, until = days or (None, None)
+    since, until = days[:2] if days else (None, None)
     return {
         "source": source,
         "target": target,

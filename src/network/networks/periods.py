@@ -8,12 +8,20 @@ import calendar
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from network.errors import Unknown
 from network.study import Lens
 
 Days = tuple[dt.date, dt.date]
+
+
+class Span(NamedTuple):
+    """The days on which a tie certainly held; `whole`: it held on some of them only, nobody knows which."""
+
+    first: dt.date
+    last: dt.date
+    whole: bool = False
 
 
 @dataclass(frozen=True)
@@ -79,21 +87,23 @@ def a_year_after(day: dt.date) -> dt.date:
     return day.replace(year=day.year + 1, day=min(day.day, last))
 
 
-def validity(row: Mapping[str, Any], waves: Mapping[str, Days | None]) -> Days | None:
+def validity(row: Mapping[str, Any], waves: Mapping[str, Days | None]) -> Span | None:
     """The days on which a tie certainly held, or None when it has no date at all.
 
-    A survey tie without dates of its own holds during its wave.
+    A survey tie without dates of its own holds during its wave. A tie whose beginning and end are known to the
+    same month, or year, held on no day for certain: it counts in a period that holds all of that month.
     """
     since, until, wave = row["since"], row["until"], waves.get(row.get("wave") or "")
     if since is None and until is None:
-        return wave
+        return Span(*wave) if wave else None
     if since is None:
         first = days_of(until, row["until_precision"])[0]
-        return first, first
-    first = days_of(since, row["since_precision"])[1]
-    if until is not None:
-        return first, max(first, days_of(until, row["until_precision"])[0])
-    return first, a_year_after(max(first, wave[1]) if wave else first)
+        return Span(first, first)
+    earliest, first = days_of(since, row["since_precision"])
+    if until is None:
+        return Span(first, a_year_after(max(first, wave[1]) if wave else first))
+    last, latest = days_of(until, row["until_precision"])
+    return Span(first, last) if first <= last else Span(earliest, latest, whole=True)
 
 
 def counts(row: Mapping[str, Any], period: Period, waves: Mapping[str, Days | None]) -> bool | None:
@@ -105,8 +115,10 @@ def counts(row: Mapping[str, Any], period: Period, waves: Mapping[str, Days | No
         return True
     if period.wave is not None and row.get("wave"):
         return bool(row["wave"] == period.wave)
-    days = validity(row, waves)
-    return None if days is None or period.unknown else period.meets(days)
+    span = validity(row, waves)
+    if span is None or period.unknown:
+        return None
+    return period.holds(span[:2]) if span.whole else period.meets(span[:2])
 
 
 def event_counts(date: dt.date | None, precision: str | None, period: Period) -> bool | None:

@@ -12,9 +12,10 @@ def owners(extract: Extract, unit: Unit) -> dict[str, str]:
     A service of an institution stays itself at unit `structure`; `RUN_BY` never rolls up by itself.
     """
     kinds: dict[str, str | None] = dict(zip(extract.node("actor")["uid"], extract.node("actor")["kind"], strict=True))
+    became = extract.became
     parents: dict[str, str] = {}
     for row in extract.rows("part_of"):
-        parents.setdefault(row["source"], row["target"])
+        parents.setdefault(became.get(row["source"], row["source"]), became.get(row["target"], row["target"]))
     return {uid: _rolled(extract.became.get(uid, uid), unit, parents, kinds) for uid in kinds}
 
 
