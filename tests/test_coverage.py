@@ -33,10 +33,12 @@ SOLID = Evidence(actors=30, ties=60, response=0.80, by_field={"x": (0.50, 5)}, s
         ({"se": 0.351}, "fragile", ("se",)),
         ({"se": 0.70}, "fragile", ("se",)),
         ({"se": 0.701}, "not_comparable", ("se",)),
+        ({"se": None, "no_se": True}, "fragile", ("no_se",)),
         ({"empty_cell": True}, "fragile", ("empty_cell",)),
         ({"unasked": True}, "fragile", ("unasked",)),
         ({"contradicted": ("confirmed",)}, "fragile", ("sensitivity:confirmed",)),
         ({"response_gap": 0.20}, "solid", ()),
+        ({"response_gap": 45 / 50 - 35 / 50}, "solid", ()),
         ({"response_gap": 0.201}, "not_comparable", ("response_gap",)),
         ({"months_missing": 0.25}, "solid", ()),
         ({"months_missing": 0.251}, "not_comparable", ("months_without_sheets",)),
@@ -94,3 +96,9 @@ def test_months_without_any_sheet_are_counted_over_the_period():
     network = Network.from_tables(actors, presences=seats, events=events, lens=lens)
     assert months_without_sheets(network) == 0.75  # the meeting of March has no sheet
     assert months_without_sheets(replace(network, lens=Lens(layer="meetings"))) is None
+
+
+def test_the_field_that_answers_least_is_named_by_its_label_and_only_if_it_is_large_enough():
+    words = judge(Evidence(60, 120, 0.6, by_field={"sante": (0.2, 10), "prevention": (0.0, 2)})).words
+    assert words is not None
+    assert "Santé" in words.fr and "Prévention" not in words.fr

@@ -7,20 +7,34 @@ from typing import Any
 
 from network.sentences import Words, both
 from network.study import Network, Verdict
-from network.vocabulary import coverage
+from network.vocabulary import coverage, fields
 
-__all__ = ["Evidence", "Judgement", "judge", "months_without_sheets", "response_by_field", "response_of", "threshold"]
+__all__ = [
+    "Evidence",
+    "Judgement",
+    "judge",
+    "months_without_sheets",
+    "over",
+    "response_by_field",
+    "response_of",
+    "threshold",
+    "unasked",
+]
 
 
 @dataclass(frozen=True)
 class Evidence:
-    """What a verdict looks at; None where it does not apply."""
+    """What a verdict looks at; None where it does not apply.
+
+    `no_se`: there is a value, but deletions give no standard error (one actor holds every cross tie, say).
+    """
 
     actors: int
     ties: int
     response: float | None = None
     by_field: Mapping[str, tuple[float, int]] = field(default_factory=dict)
     se: float | None = None
+    no_se: bool = False
     empty_cell: bool = False
     unasked: bool = False
     contradicted: tuple[str, ...] = ()
@@ -58,20 +72,30 @@ def judge(seen: Evidence) -> Judgement:
     ('se',)
     """
     worst = _failing(seen, "not_comparable")
-    if seen.response_gap is not None and seen.response_gap > threshold("not_comparable", "response_gap"):
-        worst.append("response_gap")
-    if seen.months_missing is not None and seen.months_missing > threshold("not_comparable", "months_without_sheets"):
-        worst.append("months_without_sheets")
+    for name, value in (("response_gap", seen.response_gap), ("months_without_sheets", seen.months_missing)):
+        if value is not None and over(value, threshold("not_comparable", name)):
+            worst.append(name)
     if seen.other_instruments:
         worst.append("other_instruments")
     if worst:
         little = bool({"actors", "ties", "se"} & set(worst))
         return Judgement("not_comparable", tuple(worst), little, _words(seen, worst))
     weak = _failing(seen, "fragile")
-    weak += [name for name in ("empty_cell", "unasked") if getattr(seen, name)] + [
+    weak += [name for name in ("no_se", "empty_cell", "unasked") if getattr(seen, name)] + [
         f"sensitivity:{name}" for name in seen.contradicted
     ]
     return Judgement("fragile" if weak else "solid", tuple(weak), False, None)
+
+
+def over(value: float, limit: float) -> bool:
+    """Whether a value is over its limit, were it not for the last digit of a difference.
+
+    Examples
+    --------
+    >>> over(45 / 50 - 35 / 50, 0.20), over(0.201, 0.20)
+    (False, True)
+    """
+    return value > limit + 1e-9
 
 
 def _failing(seen: Evidence, level: str) -> list[str]:
@@ -96,8 +120,10 @@ def _words(seen: Evidence, reasons: list[str]) -> Words | None:
         return None
     limits, values = coverage()["not_comparable"], {}
     if told[0] == "field_response":
-        name, (rate, _) = min(seen.by_field.items(), key=lambda item: item[1][0])
-        values = {"field": name, "value": whole(rate)}
+        enough = coverage()["field"]["actors"]
+        rates = {name: rate for name, (rate, size) in seen.by_field.items() if size >= enough}
+        lowest = min(rates, key=rates.__getitem__)
+        values = {"field": fields()[lowest].words if lowest in fields() else lowest, "value": whole(rates[lowest])}
     elif told[0] != "other_instruments":
         name = {"months_without_sheets": "months_missing"}.get(told[0], told[0])
         values = {"value": whole(getattr(seen, name))}
@@ -124,12 +150,13 @@ def response_of(network: Network) -> float | None:
 
 
 def response_by_field(network: Network) -> dict[str, tuple[float, int]]:
-    """Share of answers and number of those asked, for each field."""
+    """Share of those asked who answered, and number of actors, for each field."""
     told: dict[str, list[bool]] = {}
     for name, answered in _asked(network):
         if isinstance(name, str):
             told.setdefault(name, []).append(answered)
-    return {name: (sum(answers) / len(answers), len(answers)) for name, answers in sorted(told.items())}
+    size = network.actors["field"].value_counts()
+    return {name: (sum(answers) / len(answers), int(size[name])) for name, answers in sorted(told.items())}
 
 
 def _asked(network: Network) -> list[tuple[Any, bool]]:

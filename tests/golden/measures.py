@@ -153,6 +153,8 @@ def openness_p(network: Network, params: Params) -> Any:
     kind, same = types_of(seen.shares)
     ties = seen.a[kept], seen.b[kept], seen.weight[kept]
     drawn = [inside(one, same, *ties) for one in drawn_labelings(kind, seen.block, int(params.get("B", 9999)), SEED)]
+    if not found.m or not found.sd:  # no tie, or labels that cannot move: there is nothing to test
+        return dict.fromkeys(("p_lower", "p_upper", "p_two_sided"))
     far = tail(found.m - np.concatenate(drawn), found.cross, found.m - found.mean, drawn=True)
     return {"p_lower": far.lower, "p_upper": far.upper, "p_two_sided": far.two_sided}
 
@@ -166,6 +168,7 @@ def cross_count(network: Network, params: Params) -> Any:
     every = found.m - np.concatenate([inside(one, same, *ties) for one in every_labeling(kind, seen.block)])
     far = tail(every, found.cross, found.m - found.mean, drawn=False)
     values, counts = np.unique(every.round(9), return_counts=True)
+    tested = bool(found.m and found.sd)
     return plain(
         {
             "labelings": labelings(kind, seen.block),
@@ -178,9 +181,9 @@ def cross_count(network: Network, params: Params) -> Any:
             "mean": found.m - found.mean,
             "variance": found.sd**2,
             "z": found.z,
-            "p_lower": far.lower,
-            "p_upper": far.upper,
-            "p_two_sided": far.two_sided,
+            "p_lower": far.lower if tested else None,
+            "p_upper": far.upper if tested else None,
+            "p_two_sided": far.two_sided if tested else None,
         }
     )
 
@@ -207,11 +210,12 @@ def standard_errors(network: Network, params: Params) -> Any:
     seen = observed(stratified(network, params))
     found = odds_ratio(count_cells(seen))
     openness_actor, openness_source = variances(seen, seen.within)
+    known = found is not None and not found.empty_cell
     return plain(
         {
             "theta": found.theta if found else math.nan,
-            "se_vertex": math.sqrt(found.actor) if found else math.nan,
-            "se_source": math.sqrt(found.source) if found else math.nan,
+            "se_vertex": math.sqrt(found.actor) if found and known else math.nan,
+            "se_source": math.sqrt(found.source) if found and known else math.nan,
             "omega": openness(seen, seen.within).omega,
             "se_log_omega_vertex": math.sqrt(openness_actor),
             "se_log_omega_source": math.sqrt(openness_source),
@@ -252,12 +256,20 @@ def delta_stratified(networks: Both, params: Params) -> Any:
     )
 
 
+def _shown(seen: Presences, observed_: float, statistic: str) -> float:
+    """T is shown even where every stratum is immobile and nothing can be expected (headline.md §5)."""
+    if not math.isnan(observed_):
+        return observed_
+    g = mixing_of_each(seen.shares, seen.actor, seen.meeting, seen.meetings)
+    return float(mixing(g, weights(seen.size)[statistic]))
+
+
 def label_stratified(network: Network, params: Params) -> Any:
     seen = presences(network)
     found = label_twin(seen, params["statistic"])
     return plain(
         {
-            "T": found.observed,
+            "T": _shown(seen, found.observed, params["statistic"]),
             "expected": found.expected,
             "sd": found.sd,
             "ratio": found.ratio,
@@ -273,7 +285,7 @@ def curveball_stratified(network: Network, params: Params) -> Any:
     found = against_seats(seen, drawn, params["statistic"])
     return plain(
         {
-            "observed": found.observed,
+            "observed": _shown(seen, found.observed, params["statistic"]),
             "expected": found.expected,
             "sd": found.sd,
             "ratio": found.ratio,
@@ -311,8 +323,8 @@ def attendance_curveball(network: Network, params: Params) -> Any:
             "null_mean": float(every.mean()),
             "null_sd": float(every.std()),
             "z": float((observed_ - every.mean()) / every.std()) if every.std() > 1e-12 else None,
-            "p_lower": far.lower,
-            "p_upper": far.upper,
+            "p_lower": None if math.isnan(observed_) else far.lower,
+            "p_upper": None if math.isnan(observed_) else far.upper,
         }
         if "subset" in params:  # the entries of the whole committee matrix do not give the ratio
             value[name]["ratio"] = float(observed_ / every.mean())
@@ -328,7 +340,8 @@ def attendance_labels(network: Network, params: Params) -> Any:
             value[name] = _blau_labels(seen, int(params.get("reps", 5000)))
             continue
         found = label_twin(seen, statistic)
-        value[name] = {"obs": found.observed, "null_mean": found.expected, "null_sd": found.sd, "z": found.z}
+        shown = _shown(seen, found.observed, statistic)
+        value[name] = {"obs": shown, "null_mean": found.expected, "null_sd": found.sd, "z": found.z}
     return plain(value)
 
 

@@ -9,13 +9,15 @@ from typing import Any
 import numpy as np
 
 from network.comparison.words import change_sentence, turnover_sentence
-from network.coverage import Evidence, Judgement, judge, response_by_field, response_of, threshold, unasked
+from network.coverage import Evidence, Judgement, judge, over, response_by_field, response_of, threshold, unasked
 from network.measures import find
 from network.measures.change import Change, change, cohort, paired_cells, seen_both
 from network.measures.dyads import Cells
 from network.measures.jackknife import log_interval, standard_error, two_sided
 from network.measures.measure import shares_sources
 from network.measures.multiplicity import holm
+from network.panel.notes import territory_names
+from network.panel.verdict import judged
 from network.sentences import Words
 from network.study import COMPONENTS, Finding, Interval, Layer, Lens, Network, Verdict, plain
 
@@ -138,19 +140,11 @@ def _tie_change(read: Read, before: Lens, after: Lens, *, alike: bool, seed: int
         _territories(two, cells, ties),
         _turnover(two),
         sensitivities,
-        {name: _growth(networks, name, seed) for name in ("openness", "odds-ratio")},
+        {name: _growth(networks, name, seed) for name in _comparable(networks)},
         (response_of(networks[0]), response_of(networks[1])),
         judge(_evidence(networks, effect, alike, sensitivities)),
-        _names(networks[0]),
+        territory_names(networks[0]),
     )
-
-
-def _names(network: Network) -> dict[str, str]:
-    """What the network calls its territories, by code."""
-    if "territory" not in network.actors:
-        return {}
-    named = network.actors[["stratum", "territory"]].dropna()
-    return dict(zip(named["stratum"], named["territory"], strict=True))
 
 
 def _effect(two: Pair, cells: tuple[Cells, Cells], ties: tuple[int, int]) -> Effect:
@@ -243,9 +237,16 @@ def _without(name: str, lens: Lens) -> Lens:
     return replace(lens, without=(*lens.without, name))
 
 
+def _comparable(networks: Pair) -> tuple[str, ...]:
+    """Measures shown at each date; openness follows who answered, and is not when that changed too much."""
+    first, second = (response_of(network) for network in networks)
+    gap = abs(first - second) if first is not None and second is not None else 0.0
+    return ("odds-ratio",) if over(gap, threshold("change", "response")) else ("openness", "odds-ratio")
+
+
 def _growth(networks: Pair, name: str, seed: int) -> tuple[Finding, Finding]:
     """The same measure on everybody at each date: actors come and go in it."""
-    first, second = (find(name).run(network, seed) for network in networks)
+    first, second = (judged(network, find(name).run(network, seed), ()) for network in networks)
     return first, second
 
 

@@ -228,7 +228,9 @@ def _why(network: Network, seen: Observed, found: Openness) -> str | None:
         return "two-mode"
     if not found.m:
         return "no-tie"
-    return None if math.isfinite(found.omega) else "one-field"
+    if math.isfinite(found.omega):
+        return None
+    return "one-field" if len(seen.fields) < 2 else "one-field-each"
 
 
 OPENNESS = Measure("openness", of="ties", null_model="L", compute=_finding)

@@ -1,5 +1,7 @@
 """What stands beside a sentence: what was counted apart, and what was left out and why."""
 
+from collections.abc import Mapping
+
 from network.coverage import unasked
 from network.sentences import Words, both, catalogue
 from network.study import Finding, Network
@@ -7,7 +9,7 @@ from network.study import Finding, Network
 
 def note(network: Network, found: Finding) -> Words | None:
     """The remarks that apply, in one paragraph; None when there is none."""
-    told = [*_apart(found), *_left_out(network, found)]
+    told = [*_apart(found, territory_names(network)), *_left_out(network, found)]
     if found.details.get("labels_cannot_move"):
         told.append(both("measures.note-labels"))
     if unasked(network):
@@ -19,11 +21,19 @@ def joined(told: list[Words]) -> Words | None:
     return Words(" ".join(one.fr for one in told), " ".join(one.en for one in told)) if told else None
 
 
-def _apart(found: Finding) -> list[Words]:
+def territory_names(network: Network) -> dict[str, str]:
+    """What the network calls its territories, by code."""
+    if "territory" not in network.actors:
+        return {}
+    named = network.actors[["stratum", "territory"]].dropna()
+    return dict(zip(named["stratum"], named["territory"], strict=True))
+
+
+def _apart(found: Finding, called: Mapping[str, str]) -> list[Words]:
     """Ties between territories, and territories that allow no comparison."""
     cross = found.details.get("cross_territory")
     ties = round(cross["m"] or 0) if isinstance(cross, dict) else cross or 0
-    names = ", ".join(name for name in found.details.get("strata_left_out", ()) if name)
+    names = ", ".join(called.get(code, code) for code in found.details.get("strata_left_out", ()) if code)
     if ties and names:
         return [both("measures.note-apart", q=ties, names=names)]
     if ties:

@@ -14,6 +14,9 @@ def judged(network: Network, found: Finding, contradicted: tuple[str, ...]) -> F
     """The finding with response, verdict, sentence and note; the reasons of the verdict are in its details."""
     found = replace(found, response=response_of(network))
     judgement = judge(_evidence(network, found, contradicted))
+    if found.why_empty is not None:
+        reasons = (found.why_empty.code, *judgement.reasons)
+        judgement = replace(judgement, verdict="not_comparable", reasons=reasons)
     return replace(
         found,
         verdict=judgement.verdict,
@@ -31,6 +34,7 @@ def _evidence(network: Network, found: Finding, contradicted: tuple[str, ...]) -
         response=found.response,
         by_field=response_by_field(network),
         se=None if meetings else found.details.get("se"),
+        no_se=not meetings and found.value is not None and found.details.get("se", 0.0) is None,
         empty_cell=_empty_cell(found),
         unasked=unasked(network),
         contradicted=contradicted,

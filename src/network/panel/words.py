@@ -30,7 +30,8 @@ def sentence(found: Finding, judgement: Judgement) -> Words:
     if found.why_empty is not None and found.why_empty.code != "no-tie":
         return found.why_empty.words
     if judgement.too_little or found.why_empty is not None or _few_labelings(found):
-        return too_little(found.n_actors, found.n_ties, found.response)
+        seats = "-seats" if found.measure in ("meeting-mixing", "format-mixing") else ""
+        return too_little(found.n_actors, found.n_ties, found.response, of=seats)
     if judgement.words is not None:
         return judgement.words
     return SENTENCES[found.measure](found)
@@ -40,10 +41,10 @@ def _few_labelings(found: Finding) -> bool:
     return chance(1.0, labelings=found.details.get("labelings")) == "too-little"
 
 
-def too_little(actors: int, ties: int, response: float | None) -> Words:
+def too_little(actors: int, ties: int, response: float | None, *, of: str = "") -> Words:
     values = {"n": actors, "m": ties}
     if response is None:
-        return both("measures.too-little-unasked", **values)
+        return both(f"measures.too-little-unasked{of}", **values)
     return both("measures.too-little", **values, r=whole(response))
 
 
