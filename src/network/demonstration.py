@@ -24,6 +24,7 @@ from network.study import Finding, Lens
 from network.views import document
 
 LEFT = ("store", "files", "findings-before.json", "findings-after.json", "compare.json", "report.html", "map.html")
+GRAPH = "graph.kgl"  # what the files of an embedded store are called
 MARK = "territoire fictif"  # as the territory's own file says it
 
 
@@ -66,7 +67,7 @@ def demonstrate(
     """
     shelf = folder("examples") / "quatre-quartiers"
     programme = Programme.read(shelf)
-    _make_room(target)
+    _make_room(target, programme)
     _copy_files(shelf, target / "files", programme)
     yield say("demonstration.fictional", lang)
     store = open_store(str(target / "store"))
@@ -79,14 +80,28 @@ def demonstrate(
         store.close()
 
 
-def _make_room(target: Path) -> None:
+def _make_room(target: Path, programme: Programme) -> None:
+    """Empty a folder of an earlier demonstration; one that holds anything else is left as it is."""
     if target.exists():
-        others = sorted(path.name for path in target.iterdir() if path.name not in LEFT) if target.is_dir() else ["."]
-        if others:
+        if others := sorted(_others(target, programme)):
             raise Refused("demonstration.not-empty", folder=target, others=", ".join(others[:3]))
+        if (target / "store").is_dir():
+            open_store(str(target / "store")).close()  # held by a service, it is refused before anything is deleted
         for path in target.iterdir():
             shutil.rmtree(path) if path.is_dir() else path.unlink()
     (target / "files").mkdir(parents=True, exist_ok=True)
+
+
+def _others(target: Path, programme: Programme) -> Iterator[str]:
+    """What no demonstration left there."""
+    if not target.is_dir():
+        yield target.name
+        return
+    yield from (path.name for path in target.iterdir() if path.name not in LEFT)
+    for folder_name, left in (("files", programme.files), ("store", ())):
+        if (target / folder_name).is_dir():
+            inside = {path.name for path in (target / folder_name).iterdir()} - set(left)
+            yield from (f"{folder_name}/{name}" for name in inside if not (name.startswith(GRAPH) and not left))
 
 
 def _copy_files(shelf: Path, target: Path, programme: Programme) -> None:

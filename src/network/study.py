@@ -16,6 +16,7 @@ import networkx as nx
 import numpy as np
 import pandas as pd
 
+from network.errors import Refused
 from network.sentences import Language, Words, say
 
 Layer = Literal[
@@ -39,6 +40,7 @@ LAYERS: tuple[Layer, ...] = (
 )
 TWO_MODE: frozenset[Layer] = frozenset({"meetings", "groups"})
 DIRECTED: frozenset[Layer] = frozenset({"referrals", "awareness", "funding"})
+NOMENCLATURES = ("core", "extended")
 COMPONENTS: Mapping[Layer, tuple[Layer, ...]] = {"works-with": ("collaborations", "actions", "agreements")}
 
 
@@ -56,6 +58,14 @@ class Lens:
     fields: str = "core"
     confirmed: bool = False
     without: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.since and self.until and self.since > self.until:
+            raise Refused("lens.period-reversed", since=self.since, until=self.until)
+        if self.wave and (self.since or self.until):
+            raise Refused("lens.wave-and-dates", wave=self.wave)
+        if self.fields not in NOMENCLATURES:
+            raise Refused("lens.fields-unknown", value=self.fields, known=", ".join(NOMENCLATURES))
 
     def over(self, since: dt.date | None, until: dt.date | None) -> Self:
         """The same lens on another period."""

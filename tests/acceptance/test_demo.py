@@ -2,10 +2,12 @@
 
 import json
 import re
+import subprocess
+import sys
 
 import pytest
 
-from network.cli import REFUSED, run
+from network.cli import REFUSED, UNAVAILABLE, run
 from network.demonstration import LEFT, Programme
 from network.measures import MEASURES
 from network.resources import folder
@@ -44,3 +46,24 @@ def test_a_folder_that_holds_something_else_is_refused_and_left_alone(tmp_path, 
     assert run(["demo", str(tmp_path)]) == REFUSED
     assert "mes-notes.txt" in capsys.readouterr().err
     assert (tmp_path / "mes-notes.txt").read_text() == "à garder"
+
+
+@pytest.mark.parametrize("kept", ["files/mes-notes.txt", "store/photo.jpg"])
+def test_notes_among_its_own_folders_are_left_alone_too(tmp_path, kept, capsys):
+    (tmp_path / kept).parent.mkdir()
+    (tmp_path / kept).write_text("à garder")
+    assert run(["demo", str(tmp_path)]) == REFUSED
+    assert kept in capsys.readouterr().err
+    assert (tmp_path / kept).exists()
+
+
+def test_a_store_that_a_service_holds_is_not_taken_from_it(tmp_path, capsys):
+    (tmp_path / "files").mkdir()
+    holder = "import sys; from network.store import open_store; s = open_store(sys.argv[1]); print(1); sys.stdin.read()"
+    command = [sys.executable, "-u", "-c", holder, str(tmp_path / "store")]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        assert process.stdout and process.stdout.readline()
+        assert run(["demo", str(tmp_path)]) == UNAVAILABLE
+        assert str(process.pid) in capsys.readouterr().err
+        assert (tmp_path / "store").is_dir()
+        process.communicate()
