@@ -19,10 +19,10 @@ _CONTENTS = {
     "Network": ("network.study", "Network"),
     "read_network": ("network.networks", "read"),
     "MEASURES": ("network.measures", "MEASURES"),
-    "measure": ("network.measures", "measure"),
-    "compare": ("network.comparison", "compare"),
+    "measure": ("network.panel", "measure"),
+    "compare": ("network.comparison", "compare_store"),
     "suggest_partners": ("network.partners", "suggest_partners"),
-    "to_pyvis": ("network.exports", "to_pyvis"),
+    "to_pyvis": ("network.exports.notebook", "to_pyvis"),
 }
 
 __all__ = sorted([*_CONTENTS, "__version__"])

@@ -4,9 +4,11 @@ import json
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
+import network
 from network.cli import REFUSED, UNAVAILABLE, run
 from network.demonstration import LEFT, Programme
 from network.measures import MEASURES
@@ -67,3 +69,17 @@ def test_a_store_that_a_service_holds_is_not_taken_from_it(tmp_path, capsys):
         assert str(process.pid) in capsys.readouterr().err
         assert (tmp_path / "store").is_dir()
         process.communicate()
+
+
+def test_the_python_example_of_the_readme_runs_on_the_demonstration(demonstration_folder, capsys):
+    readme = (Path(network.__file__).parents[2] / "README.md").read_text("utf-8")
+    [example] = re.findall(r"```python\n(.*?)```", readme, re.DOTALL)
+    exec(example.replace("passerelles-data", str(demonstration_folder)), {})
+    assert capsys.readouterr().out.startswith("Sur 100 liens")
+
+
+def test_the_public_names_are_enough_to_compare_and_to_draw(demonstration):
+    before, after = network.Lens(wave="2017"), network.Lens(wave="2020")
+    assert network.compare(demonstration, before, after).sentences()
+    assert network.to_pyvis(network.read_network(demonstration, after)).startswith("<!")
+    assert network.suggest_partners(demonstration, "Accueil périscolaire rue des Orfèvres-Gris", limit=1)

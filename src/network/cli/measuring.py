@@ -18,14 +18,13 @@ from network.cli.options import (
     settings_of,
 )
 from network.cli.printing import as_json, tell, warn
-from network.comparison import Comparison, compare
+from network.comparison import compare_store
 from network.demonstration import is_fictional
 from network.errors import Refused, Unknown
 from network.networks import reader
 from network.panel import panel
 from network.reports import report
 from network.sentences import Language, say
-from network.store import Store
 from network.study import Finding, Lens
 
 
@@ -93,7 +92,7 @@ def compare_command(
     settings, language = settings_of(lang)
     ends = two_lenses(lens, before, after, before_wave, after_wave)
     with opened(store, settings) as base:
-        found = compared(base, *ends, seed)
+        found = compare_store(base, *ends, seed=seed)
         fictional = is_fictional(base)
     if json:
         as_json(found.as_dict())
@@ -114,11 +113,6 @@ def two_lenses(
     if first is None or second is None or before_wave or after_wave:
         raise typer.BadParameter("--before A..B --after C..D | --before-wave X --after-wave Y")
     return lens.over(*first), lens.over(*second)
-
-
-def compared(store: Store, before: Lens, after: Lens, seed: int) -> Comparison:
-    """The comparison over the union of the two dates."""
-    return compare(reader(store, over=(before, after)), before, after, seed=seed)
 
 
 @lensed

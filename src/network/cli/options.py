@@ -19,7 +19,7 @@ from network.study import Boundary, Layer, Lens, Unit
 StoreOption = Annotated[str, typer.Option("--store", help="Dossier ou URL de la base. · Folder or URL of the store.")]
 LangOption = Annotated[str, typer.Option("--lang", help="fr | en")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Sortie lisible par un programme. · Machine-readable output.")]
-SeedOption = Annotated[int, typer.Option("--seed", help="Graine du hasard. · Seed of chance.")]
+SeedOption = Annotated[int, typer.Option("--seed", min=0, max=2**32 - 1, help="Graine du hasard. · Seed of chance.")]
 OutOption = Annotated[Path, typer.Option("--out", help="Fichier ou dossier à écrire. · File or folder to write.")]
 
 SEED = 2017

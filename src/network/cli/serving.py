@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 import uvicorn
 
-from network.cli.opening import now, today, who
+from network.cli.opening import now, opened, today, who
 from network.cli.options import SEED, LangOption, SeedOption, StoreOption, settings_of
 from network.cli.printing import progress, tell, warn
 from network.demonstration import demonstrate
@@ -40,7 +40,7 @@ def demo(
 
 def serve(
     host: Annotated[str, typer.Option("--host")] = "127.0.0.1",
-    port: Annotated[int, typer.Option("--port")] = PORT,
+    port: Annotated[int, typer.Option("--port", min=1, max=65535)] = PORT,
     store: StoreOption = "",
     lang: LangOption = "",
 ) -> None:
@@ -49,6 +49,8 @@ def serve(
         raise Refused("cli.loopback", host=host)
     if _taken(host, port):
         raise Refused("cli.port-taken", port=port)
+    with opened(store, settings):  # a store that cannot be opened is said before the service is
+        pass
     os.environ[PREFIX + "STORE"] = store or settings.store
     os.environ[PREFIX + "LANG"] = language
     warn(say("cli.serving", language, address=f"http://{host}:{port}"))

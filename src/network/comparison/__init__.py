@@ -7,10 +7,13 @@ from typing import Any
 
 from network.comparison.meetings import MeetingChange, meeting_change
 from network.comparison.ties import TieChange, tie_changes
+from network.errors import Refused
+from network.networks import reader
 from network.sentences import Words
+from network.store import Store
 from network.study import TWO_MODE, Lens, Network
 
-__all__ = ["Comparison", "compare"]
+__all__ = ["Comparison", "compare", "compare_store"]
 
 Read = Callable[[Lens], Network]
 
@@ -64,7 +67,16 @@ def compare(read: Read, before: Lens, after: Lens, *, seed: int = 2017) -> Compa
     before, after : Lens
     seed : int
         Of the permutations of the growth view.
+
+    Raises
+    ------
+    Refused
+        The second lens is not later than the first: the same wave, or periods that overlap or are reversed.
     """
+    if before.wave is not None and before.wave == after.wave:
+        raise Refused("compare.same-wave", wave=before.wave)
+    if before.until and after.since and after.since <= before.until:
+        raise Refused("compare.not-later", before=before.until, after=after.since)
     two_mode = before.layer in TWO_MODE
     seats = (before, after) if two_mode else (before.on("meetings"), after.on("meetings"))
     return Comparison(
@@ -74,3 +86,14 @@ def compare(read: Read, before: Lens, after: Lens, *, seed: int = 2017) -> Compa
         meeting_change(read(seats[0]), read(seats[1])),
         seed,
     )
+
+
+def compare_store(store: Store, before: Lens, after: Lens, *, seed: int = 2017) -> Comparison:
+    """What changed in a store from one lens to the other, over the actors of both.
+
+    Raises
+    ------
+    Refused
+        The second lens is not later than the first.
+    """
+    return compare(reader(store, over=(before, after)), before, after, seed=seed)

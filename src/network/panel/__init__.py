@@ -8,7 +8,7 @@ from network.panel.sensitivities import contradicted, sensitivities
 from network.panel.verdict import judged
 from network.study import COMPONENTS, TWO_MODE, Finding, Lens, Named, Network
 
-__all__ = ["panel"]
+__all__ = ["measure", "panel"]
 
 Read = Callable[[Lens], Network]
 WITH_COMPONENTS = frozenset({"mixing-matrix", "openness", "ei", "odds-ratio", "enclosed"})
@@ -35,6 +35,26 @@ def panel(read: Read, lens: Lens, *, names: Sequence[str] | None = None, seed: i
     """
     wanted = MEASURES if names is None else [find(name) for name in names]
     return [_one(read, _lens_of(one, lens), one, seed) for one in wanted]
+
+
+def measure(network: Network, name: str, *, seed: int = 2017) -> Finding:
+    """One measure of one network, with its verdict and its sentence; no component nor sensitivity beside it.
+
+    Raises
+    ------
+    Unknown
+        The name is no measure.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> actors = pd.DataFrame({"uid": list("1234"), "field": list("xxyy")})
+    >>> ties = pd.DataFrame({"source": list("123"), "target": list("234")})
+    >>> found = measure(Network.from_tables(actors, ties), "ei")
+    >>> round(found.value, 4), found.verdict  # one tie across, two inside; four actors say little
+    (-0.3333, 'not_comparable')
+    """
+    return judged(network, find(name).run(network, seed), ())
 
 
 def _lens_of(one: Measure, lens: Lens) -> Lens:
