@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from network.errors import Refused
 from network.exports.blanks import headers, write_blank
 from network.forms import CODES, Source, form_named, read_files
 
@@ -29,3 +30,15 @@ def test_a_workbook_keeps_its_example_and_guide_aside(tmp_path):
         [Source(path.name, path.read_bytes())], form=None, mapping=None, territory=None, today=dt.date(2026, 1, 1)
     )
     assert not getattr(reading, "rows", [])
+
+
+@pytest.mark.parametrize("ending", [".xlsx", ".csv"])
+def test_a_blank_that_cannot_be_written_is_one_sentence(ending, tmp_path):
+    (tmp_path / f"dossier{ending}").mkdir()
+    for place, reason in (
+        (tmp_path / f"dossier{ending}", "c'est un dossier"),
+        (tmp_path / "nulle-part" / f"x{ending}", "n'existe pas"),
+        (f"/proc/x{ending}", "le système refuse"),
+    ):
+        with pytest.raises(Refused, match=reason):
+            write_blank(form_named("actors"), place)

@@ -32,3 +32,20 @@ def test_an_unknown_format_or_folder_is_refused_with_its_reason(tmp_path):
         write_tables(TABLES, tmp_path / "out.doc", "doc")
     with pytest.raises(Refused, match="nulle-part"):
         write_tables(TABLES, tmp_path / "nulle-part" / "out.json", "json")
+
+
+@pytest.mark.parametrize("format", ["json", "xlsx"])
+def test_a_folder_is_never_taken_for_a_file_nor_a_file_for_a_folder(tmp_path, format):
+    with pytest.raises(Refused, match="c'est un dossier"):
+        write_tables(TABLES, tmp_path, format)
+    (tmp_path / "out").write_text("ce qui était là", "utf-8")
+    with pytest.raises(Refused, match="c'est un fichier"):
+        write_tables(TABLES, tmp_path / "out", "csv")
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def test_a_folder_of_tables_is_written_over_file_by_file(tmp_path):
+    for people in (1, 2):
+        write_tables({"actors": pd.DataFrame({"people": [people]})}, tmp_path / "out", "csv")
+    assert (tmp_path / "out" / "actors.csv").read_bytes() == b"\xef\xbb\xbfpeople\r\n2\r\n"
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["actors.csv"]

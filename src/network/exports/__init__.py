@@ -2,7 +2,7 @@
 
 `write` puts a document in a file of any format; `to_html`, `to_pyvis`, `to_svg`, `to_gexf`, `to_graphml` and
 `to_json` give its text; `write_tables` puts tables in one; `harmless` makes a cell of a spreadsheet that no
-program takes for a formula.
+program takes for a formula; `whole_file` writes any text or bytes whole, or not at all.
 """
 
 from network.exports.cells import harmless
@@ -11,6 +11,7 @@ from network.exports.html import to_html
 from network.exports.pages import to_pyvis
 from network.exports.pictures import to_svg
 from network.exports.sheets import TABLE_FORMATS, as_document, write_tables
+from network.exports.whole import whole_file
 from network.exports.write import FORMATS, to_json, write
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "to_json",
     "to_pyvis",
     "to_svg",
+    "whole_file",
     "write",
     "write_tables",
 ]

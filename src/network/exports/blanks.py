@@ -9,6 +9,7 @@ from openpyxl.styles import Font, PatternFill
 from openpyxl.utils import get_column_letter
 
 from network.errors import Refused
+from network.exports.whole import whole_file
 from network.forms import Form
 from network.sentences import Language, say
 
@@ -32,18 +33,16 @@ def write_blank(form: Form, path: str | Path, lang: Language = "fr") -> Path:
     Raises
     ------
     Refused
-        Another ending, or a folder that cannot be written.
+        Another ending, no such folder, or the system refuses: nothing is left half-written.
     """
     path = Path(path)
     if path.suffix not in (".xlsx", ".csv"):
         raise Refused("blanks.format", file=path.name)
-    if not path.absolute().parent.is_dir():
-        raise Refused("blanks.folder", folder=path.parent)
     if path.suffix == ".csv":
-        path.write_text(";".join(headers(form)) + "\r\n", "utf-8-sig", newline="")
-    else:
-        _workbook(form, lang).save(path)
-    return path
+        return whole_file(path, (";".join(headers(form)) + "\r\n").encode("utf-8-sig"))
+    written = io.BytesIO()
+    _workbook(form, lang).save(written)
+    return whole_file(path, written.getvalue())
 
 
 def _capital(text: str) -> str:

@@ -1,5 +1,6 @@
 """The facts as tables for other programs: one JSON document, a folder of CSV files, a workbook."""
 
+import io
 import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -10,7 +11,7 @@ import pandas as pd
 
 from network.errors import Refused
 from network.exports.cells import harmless
-from network.sentences import both
+from network.exports.whole import whole_file, whole_folder
 from network.study import plain
 
 Tables = Mapping[str, pd.DataFrame]
@@ -35,33 +36,28 @@ def write_tables(tables: Tables, path: str | Path, format: str) -> Path:
     Raises
     ------
     Refused
-        No such format, no such folder, or the system refuses.
+        No such format, no such folder, or the system refuses: no file is left half-written.
     """
     if format not in TABLE_FORMATS:
         raise Refused("views.format", value=format, formats=", ".join(TABLE_FORMATS))
-    path = Path(path)
-    if not path.absolute().parent.is_dir():
-        raise _cannot_write(path, "no-folder")
-    try:
-        TABLE_FORMATS[format](tables, path)
-    except OSError as error:
-        raise _cannot_write(path, "refused") from error
+    return TABLE_FORMATS[format](tables, Path(path))
+
+
+def _json(tables: Tables, path: Path) -> Path:
+    text = json.dumps(as_document(tables), ensure_ascii=False, indent=1, allow_nan=False)
+    return whole_file(path, text + "\n")
+
+
+def _csv(tables: Tables, path: Path) -> Path:
+    """One file per table, as a French Excel opens it."""
+    whole_folder(path)
+    for name, table in tables.items():
+        text = _cells(table).to_csv(sep=";", index=False, lineterminator="\r\n")
+        whole_file(path / f"{name}.csv", text.encode("utf-8-sig"))
     return path
 
 
-def _json(tables: Tables, path: Path) -> None:
-    text = json.dumps(as_document(tables), ensure_ascii=False, indent=1, allow_nan=False)
-    path.write_text(text + "\n", "utf-8")
-
-
-def _csv(tables: Tables, path: Path) -> None:
-    """One file per table, as a French Excel opens it."""
-    path.mkdir(exist_ok=True)
-    for name, table in tables.items():
-        _cells(table).to_csv(path / f"{name}.csv", sep=";", index=False, encoding="utf-8-sig", lineterminator="\r\n")
-
-
-def _xlsx(tables: Tables, path: Path) -> None:
+def _xlsx(tables: Tables, path: Path) -> Path:
     book = openpyxl.Workbook(write_only=True)
     for name, table in tables.items():
         sheet = book.create_sheet(name)
@@ -69,7 +65,9 @@ def _xlsx(tables: Tables, path: Path) -> None:
         sheet.append(list(cells.columns))
         for row in cells.itertuples(index=False):
             sheet.append(list(row))
-    book.save(path)
+    written = io.BytesIO()
+    book.save(written)
+    return whole_file(path, written.getvalue())
 
 
 def _cells(table: pd.DataFrame) -> pd.DataFrame:
@@ -85,8 +83,4 @@ def _cell(value: Any) -> Any:
     return harmless(value) if isinstance(value, str) else value
 
 
-TABLE_FORMATS: Mapping[str, Callable[[Tables, Path], None]] = {"json": _json, "csv": _csv, "xlsx": _xlsx}
-
-
-def _cannot_write(path: Path, reason: str) -> Refused:
-    return Refused("views.folder", path=path, reason=both(f"views.reason-{reason}", folder=path.parent))
+TABLE_FORMATS: Mapping[str, Callable[[Tables, Path], Path]] = {"json": _json, "csv": _csv, "xlsx": _xlsx}

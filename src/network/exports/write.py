@@ -9,7 +9,7 @@ from network.exports.graphs import to_gexf, to_graphml
 from network.exports.html import to_html
 from network.exports.pages import to_pyvis
 from network.exports.pictures import to_svg
-from network.sentences import both
+from network.exports.whole import whole_file
 from network.views import ViewDocument
 
 
@@ -38,21 +38,4 @@ def write(document: ViewDocument, path: str | Path, format: str = "html") -> Pat
     """
     if format not in FORMATS:
         raise Refused("views.format", value=format, formats=", ".join(FORMATS))
-    path = Path(path)
-    text = FORMATS[format](document)
-    if not path.parent.is_dir():
-        raise _cannot_write(path, "no-folder")
-    if path.is_dir():
-        raise _cannot_write(path, "is-folder")
-    draft = path.with_name(f".{path.name}.part")
-    try:
-        draft.write_text(text, encoding="utf-8", newline="\n")
-        draft.replace(path)
-    except OSError as error:
-        draft.unlink(missing_ok=True)
-        raise _cannot_write(path, "refused") from error
-    return path
-
-
-def _cannot_write(path: Path, reason: str) -> Refused:
-    return Refused("views.folder", path=path, reason=both(f"views.reason-{reason}", folder=path.parent))
+    return whole_file(path, FORMATS[format](document))
