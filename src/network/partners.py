@@ -4,7 +4,7 @@ A first form, whose ranking nobody has evaluated yet: it orders by reasons that 
 partners, shared meetings, themes and publics in common), and promises no tie.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import log
 from typing import Any
@@ -13,13 +13,16 @@ import networkx as nx
 
 from network.errors import Unknown
 from network.identity import fold
+from network.listings import day
 from network.networks import extract, read
 from network.networks.extract import Extract, records
 from network.sentences import Words, both
 from network.store import Store
 from network.study import Lens, Network
+from network.vocabulary import Term, formats, publics, themes
 
 NAMED = 3  # how many common partners, meetings or themes a reason names
+LISTS = {"themes": themes, "publics": publics}  # of a mission, whose codes are told by their labels
 CLOSE = 5  # how many close names an unknown name is answered with
 
 
@@ -61,7 +64,7 @@ def suggest_partners(store: Store, actor: str, *, lens: Lens | None = None, limi
     actor : str
         A uid, or a name as any file writes it.
     lens : Lens, optional
-        Where ties are looked for; by default `works-with` at all dates.
+        Where ties are looked for; by default `works-with` at all dates, all actors.
     limit : int
         The most suggestions to give.
 
@@ -73,7 +76,7 @@ def suggest_partners(store: Store, actor: str, *, lens: Lens | None = None, limi
     Raises
     ------
     Unknown
-        No actor has that uid or name; close names are said.
+        No actor has that uid or name, close names are said; or the lens leaves it out.
     """
     lens = lens or Lens(boundary="all")
     network, facts = read(store, lens), extract(store)
@@ -82,7 +85,7 @@ def suggest_partners(store: Store, actor: str, *, lens: Lens | None = None, limi
     if ego not in people:
         raise Unknown("partners.not-in-network", actor=actor)
     own = people[ego]["field"]
-    seats, missions = _meetings_of(facts), _themes_of(facts)
+    seats, missions = _meetings_of(facts), _terms_of(facts)
     found = []
     for uid, told in people.items():
         if uid == ego or graph.has_edge(ego, uid) or (own is not None and told["field"] == own):
@@ -102,50 +105,70 @@ def _reasons(
     other: str,
     graph: Any,
     people: dict[str, dict[str, Any]],
-    seats: dict[str, dict[str, str]],
-    missions: dict[str, set[str]],
+    seats: dict[str, dict[str, Words]],
+    missions: dict[str, set[Words]],
 ) -> tuple[float, list[Words]]:
     """Adamic–Adar over common partners, the logarithm of shared meetings, and themes in common."""
     reasons, score = [], 0.0
     common = sorted(nx.common_neighbors(graph, ego, other), key=lambda uid: (graph.degree(uid), uid))
     if common:
         score += sum(1 / log(graph.degree(uid)) for uid in common)
-        reasons.append(both("partners.common", n=len(common), names=_list(people[uid]["name"] for uid in common)))
+        reasons.append(both("partners.common", n=len(common), names=_list(_named(people[uid]) for uid in common)))
     shared = sorted(seats.get(ego, {}).keys() & seats.get(other, {}).keys())
     if shared:
         score += log(1 + len(shared))
         reasons.append(both("partners.met", n=len(shared), titles=_list(seats[ego][uid] for uid in shared)))
-    themes = sorted(missions.get(ego, set()) & missions.get(other, set()))
-    if themes:
-        score += log(1 + len(themes))
-        reasons.append(both("partners.themes", n=len(themes), themes=_list(themes)))
+    terms = sorted(missions.get(ego, set()) & missions.get(other, set()), key=lambda one: (one.fr, one.en))
+    if terms:
+        score += log(1 + len(terms))
+        reasons.append(both("partners.themes", n=len(terms), themes=_list(terms)))
     return score, reasons
 
 
-def _list(names: Iterable[str | None]) -> str:
-    told = list(dict.fromkeys(name for name in names if name))
-    return ", ".join(told[:NAMED]) + (", …" if len(told) > NAMED else "")
+def _list(names: Iterable[Words]) -> Words:
+    told = [one for one in dict.fromkeys(names) if one.fr]
+    more = ", …" if len(told) > NAMED else ""
+    return Words(
+        ", ".join(one.fr for one in told[:NAMED]) + more,
+        ", ".join(one.en for one in told[:NAMED]) + more,
+    )
 
 
-def _meetings_of(facts: Extract) -> dict[str, dict[str, str]]:
+def _named(actor: dict[str, Any]) -> Words:
+    return Words(actor["name"] or "", actor["name"] or "")
+
+
+def _label(terms: Mapping[str, Term], code: str) -> Words:
+    """What a list calls a code; a code that it does not know is its own label."""
+    return terms[code].words if code in terms else Words(code, code)
+
+
+def _meetings_of(facts: Extract) -> dict[str, dict[str, Words]]:
     """Actor → the meetings it was present at, with what each is called."""
-    called = {
-        row["uid"]: " ".join(str(part) for part in (row["title"] or row["format"], row["date"]) if part)
-        for row in facts.rows("meeting")
-    }
-    seats: dict[str, dict[str, str]] = {}
+    called = {row["uid"]: _called(row) for row in facts.rows("meeting")}
+    seats: dict[str, dict[str, Words]] = {}
     for row in facts.rows("attended"):
         if row["status"] == "present":
             seats.setdefault(row["source"], {})[row["target"]] = called[row["target"]]
     return seats
 
 
-def _themes_of(facts: Extract) -> dict[str, set[str]]:
-    """Actor → themes and publics of the missions it carries."""
-    words = {row["uid"]: {*row["themes"], *row["publics"]} for row in facts.rows("mission")}
-    carried: dict[str, set[str]] = {}
+def _called(meeting: dict[str, Any]) -> Words:
+    """Its title, or else the label of its format, and its date as each language writes days."""
+    title, date = meeting["title"], day(meeting["date"], meeting["precision"]) or ""
+    told = Words(title, title) if title else _label(formats(), meeting["format"] or "")
+    return Words(f"{told.fr} {'/'.join(reversed(date.split('-')))}".strip(), f"{told.en} {date}".strip())
+
+
+def _terms_of(facts: Extract) -> dict[str, set[Words]]:
+    """Actor → themes and publics of the missions it carries, as their lists call them."""
+    told = {
+        row["uid"]: {_label(listed(), code) for name, listed in LISTS.items() for code in row[name]}
+        for row in facts.rows("mission")
+    }
+    carried: dict[str, set[Words]] = {}
     for row in facts.rows("carries"):
-        carried.setdefault(row["source"], set()).update(words[row["target"]])
+        carried.setdefault(row["source"], set()).update(told[row["target"]])
     return carried
 
 
