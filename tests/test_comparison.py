@@ -170,6 +170,8 @@ def test_a_territory_is_told_by_its_adjusted_p():
 def test_a_change_that_is_too_imprecise_is_too_little_data():
     words = change_sentence(replace(EFFECT, se=0.71), None)
     assert words.en == "Too little data: 64 actors, 120 ties."
+    none = change_sentence(replace(EFFECT, ties=(0, 130)), judge(Evidence(actors=64, ties=0)), response=0.84)
+    assert none.fr == "Trop peu de données : 64 acteurs, 0 lien, 84 % de réponses."
 
 
 def test_waves_that_answered_differently_give_their_reason():

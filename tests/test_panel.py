@@ -189,6 +189,9 @@ def test_no_cross_tie_in_words():
     words = sentence(openness(value=0.0, interval=None, n_ties=57, details={"cross": 0}), FINE)
     assert words.fr == "Aucun des 57 liens ne relie deux champs différents."
     assert words.en == "None of the 57 ties joins two different fields."
+    assert sentence(openness(interval=None, n_ties=1, details={"cross": 0}), FINE) == Words(
+        "Le seul lien ne relie pas deux champs différents.", "The only tie does not join two different fields."
+    )
 
 
 def test_too_little_data_in_words():
@@ -197,6 +200,9 @@ def test_too_little_data_in_words():
     assert words.fr == "Trop peu de données : 19 acteurs, 100 liens, 84 % de réponses."
     assert words.en == "Too little data: 19 actors, 100 ties, 84 % responses."
     assert sentence(openness(n_actors=19), little).fr == "Trop peu de données : 19 acteurs, 100 liens."
+    none = sentence(openness(n_actors=1, n_ties=0, response=0.836), little)
+    assert none.fr == "Trop peu de données : 1 acteur, 0 lien, 84 % de réponses."
+    assert none.en == "Too little data: 1 actor, 0 ties, 84 % responses."
 
 
 @pytest.mark.parametrize(("labelings", "too_little"), [(19, True), (20, False), (None, False)])
@@ -273,7 +279,7 @@ def test_mixing_of_meetings_in_words():
         "on en attendrait 62"
     )
     alone = replace(found, expected=None, p=None)
-    assert sentence(alone, FINE).en.endswith("nothing allows to say what chance would give.")
+    assert sentence(alone, FINE).en.endswith("nothing tells what chance would give.")
 
 
 def test_formats_in_words():
@@ -285,6 +291,9 @@ def test_formats_in_words():
     assert sentence(found, FINE).fr.startswith(
         "Le format qui mélange le plus : Théâtre-forum, 1,3 fois l'attendu sur 8"
     )
+    once = Finding("format-mixing", details={"formats": [rows[0] | {"meetings": 1}]})
+    assert "sur 1 rencontre ;" in sentence(once, FINE).fr
+    assert "over 1 meeting;" in sentence(once, FINE).en
     few = Finding("format-mixing", details={"formats": rows[1:]})
     assert sentence(few, FINE).en == "Fewer than five comparable meetings a format: the ratios only describe."
 
@@ -293,7 +302,7 @@ def test_enclosed_actors_in_words():
     row = {"field": "social", "coleman": 0.4, "actors": 9}
     found = Finding("enclosed", details={"enclosed": 1, "tied": 12, "isolates": 0, "fields": [row]})
     assert sentence(found, FINE).fr == (
-        "1 acteur sur 12 qui ont un lien n'en a aucun hors de leur champ (champ le plus replié : Social) ; "
+        "1 acteur sur 12 qui ont un lien n'en a aucun hors de son champ (champ le plus replié : Social) ; "
         "0 acteur n'a aucun lien."
     )
 

@@ -65,9 +65,13 @@ def _after_space(words: Words) -> Words:
     return Words(f" {words.fr}", f" {words.en}")
 
 
+def _none_cross(ties: int) -> Words:
+    return both("measures.none-cross-one") if ties == 1 else both("measures.none-cross", m=ties)
+
+
 def _openness(found: Finding) -> Words:
     if found.details["cross"] == 0:
-        return both("measures.none-cross", m=found.n_ties)
+        return _none_cross(found.n_ties)
     return both(
         "measures.openness",
         C=whole(found.details["observed_share"]),
@@ -80,7 +84,7 @@ def _openness(found: Finding) -> Words:
 
 def _ei(found: Finding) -> Words:
     if found.details["external"] == 0:
-        return both("measures.none-cross", m=found.n_ties)
+        return _none_cross(found.n_ties)
     return both(
         "measures.ei",
         value=number(found.value, 2),
