@@ -268,3 +268,8 @@ def test_an_actor_of_a_city_and_of_a_quartier_is_of_the_quartier(embedded, two_q
     two_quartiers("tie", source="d", target="a", **COLLABORATES)
     assert home_of(embedded, "d") == "T1"
     assert ends(read(embedded, Lens(territories=("T1",)))) == {("a", "d")}
+
+
+def test_a_word_that_leaves_nothing_out_is_refused(embedded, neighbours):
+    with pytest.raises(Unknown, match="largest-action"):
+        read(embedded, Lens(without=("programe",)))

@@ -9,6 +9,7 @@ from typing import Any
 
 import pandas as pd
 
+from network.errors import Unknown
 from network.networks.boundary import active_there, answers, at_risk, within_boundary
 from network.networks.extract import Extract, extract
 from network.networks.homes import chosen, climbing, codes, homes, strata
@@ -17,10 +18,11 @@ from network.networks.periods import period_of
 from network.networks.units import owners
 from network.store import Store
 from network.study import DIRECTED, TWO_MODE, Lens, Network, Observation
-from network.vocabulary import core_of
+from network.vocabulary import core_of, formats
 
 __all__ = ["extract", "read", "reader"]
 
+KEPT_WORDS = ("programme", "largest-action")
 SURVEYED = frozenset({"works-with", "collaborations", "referrals", "awareness"})
 
 
@@ -63,7 +65,14 @@ class _Reading:
         self.counted = Counted()
         self.owners = owners(tables, lens.unit)
         self.over = (lens, *over)
+        self._check_without()
         self._territories()
+
+    def _check_without(self) -> None:
+        """A word that leaves nothing out would read as a result that held without it."""
+        known = {*KEPT_WORDS, *formats(), *self.owners, *self.tables.node("mission")["uid"]}
+        if unknown := [word for word in self.lens.without if word not in known]:
+            raise Unknown("networks.unknown-without", word=unknown[0], known=", ".join((*KEPT_WORDS, *formats())))
 
     def _territories(self) -> None:
         picked = chosen(self.tables, self.lens.territories)
