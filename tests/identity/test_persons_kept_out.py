@@ -57,3 +57,27 @@ def test_other_long_numbers_are_no_social_security_number():
     assert not holds_nir("73282932000074")
     assert not holds_nir("1.55081416802538")
     assert not holds_nir("2550814\t16802538")
+
+
+@pytest.mark.parametrize("text", ["2.55.08.14.168.025.38", "2  55 08 14 168 025 38", "2 -55 08 14 168 025-38"])
+def test_a_social_security_number_spaced_unusually_is_found(text):
+    assert holds_nir(text)
+
+
+def test_a_longitude_is_no_social_security_number():
+    assert not holds_nir("2.55081416802538")
+    assert not looks("2.377084168025") and not looks("48.88908416802538")
+
+
+@pytest.mark.parametrize(
+    "text", ["n° 2550814168025", "suivi ASE", "né(e) le 12/03/2015", "Née le 3 mars", "suivie par l'ASE"]
+)
+def test_what_is_only_written_of_one_person_is_personal(text):
+    assert looks(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["ASE", "suivi de projet", "73282932000074", "732 829 320 00074", "l'année le 12 mars"]
+)
+def test_what_is_written_of_structures_is_not_personal(text):
+    assert not looks(text)

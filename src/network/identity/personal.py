@@ -3,14 +3,24 @@
 import re
 from functools import lru_cache
 
-from network.identity.folding import fold
+from network.identity.folding import fold, plain_lower
 
 MASK = "[personne]"
 
-_GAP = r"[ \u00a0\u202f-]?"  # never a tab or a line end: two cells are not one number
-_NIR = re.compile(
-    rf"(?<![\dA-Za-z.,])[12]{_GAP}\d\d{_GAP}(?:0[1-9]|1[0-2]|[2-9]\d){_GAP}(?:\d\d|2[ABab])"
-    rf"{_GAP}\d{{3}}{_GAP}\d{{3}}{_GAP}\d\d(?![\dA-Za-z])"
+_GAP = r"[ .\u00a0\u202f-]{0,2}"  # never a tab or a line end: two cells are not one number
+# A longitude, 2.37708416802538, is no social-security number whose first digit stands apart.
+_NIR_BODY = (
+    rf"(?<![\dA-Za-z.,])(?!\d\.\d{{12}})[12]{_GAP}\d\d{_GAP}(?:0[1-9]|1[0-2]|[2-9]\d){_GAP}(?:\d\d|2[ABab])"
+    rf"{_GAP}\d{{3}}{_GAP}\d{{3}}"
+)
+_NIR = re.compile(rf"{_NIR_BODY}{_GAP}\d\d(?![\dA-Za-z])")
+_NIR_SHAPE = re.compile(rf"{_NIR_BODY}(?:{_GAP}\d\d)?(?![\dA-Za-z])")
+# What is only ever written of one person: a date of birth, a measure of child protection.
+_LIFE = re.compile(
+    r"\bnee?s?(?:[(.·/-]e?s?\)?)* le \d"
+    r"|\b(?:suivie?s?|suivi\(e\)|placee?s?|place\(e\)|mesure)(?: par l.| a l.)? ?ase\b"
+)
+    r"\bnee?s?(?:[(.·/-]e?s?\)?)* le \d|\b(?:suivie?s?|suivi\(e\)|placee?s?|place\(e\)|mesure)(?: par l.| a l.)? ?ase\b"
 )
 _PHONE = re.compile(r"(?<!\d)(?:(?:\+|00)33[\s.(0)-]*|0)[1-9](?:[\s.\u00a0\u202f-]?\d\d){4}(?!\d)")
 _EMAIL = re.compile(r"([\w.+'-]+)@([\w-]+\.)+\w{2,}")
@@ -69,7 +79,7 @@ def is_generic_mailbox(address: str) -> bool:
 def looks_personal(
     text: str, given_names: frozenset[str] = frozenset(), structures: frozenset[str] = frozenset()
 ) -> bool:
-    """Whether a cell looks like a person, a telephone or a personal mailbox; when in doubt, yes.
+    """Whether a cell looks like a person, a telephone, a personal mailbox or a number of one; when in doubt, yes.
 
     Parameters
     ----------
@@ -89,6 +99,8 @@ def looks_personal(
     if not text or (text.isdigit() and len(text) < 10):
         return False
     if _PHONE.search(text) or any(not is_generic_mailbox(found[0]) for found in _EMAIL.finditer(text)):
+        return True
+    if _NIR_SHAPE.search(text) or _LIFE.search(plain_lower(text)):
         return True
     return bool(_CIVILITY.search(text) or _TITLED.search(text) or _is_a_name(text, given_names, structures))
 
