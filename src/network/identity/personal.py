@@ -20,8 +20,6 @@ _LIFE = re.compile(
     r"\bnee?s?(?:[(.·/-]e?s?\)?)* le \d"
     r"|\b(?:suivie?s?|suivi\(e\)|placee?s?|place\(e\)|mesure)(?: par l.| a l.)? ?ase\b"
 )
-    r"\bnee?s?(?:[(.·/-]e?s?\)?)* le \d|\b(?:suivie?s?|suivi\(e\)|placee?s?|place\(e\)|mesure)(?: par l.| a l.)? ?ase\b"
-)
 _PHONE = re.compile(r"(?<!\d)(?:(?:\+|00)33[\s.(0)-]*|0)[1-9](?:[\s.\u00a0\u202f-]?\d\d){4}(?!\d)")
 _EMAIL = re.compile(r"([\w.+'-]+)@([\w-]+\.)+\w{2,}")
 # « M. Roche », not « P.M.I. Roseaux »: the M must stand alone.
