@@ -36,8 +36,42 @@ def test_blocked_columns_say_why():
     assert result.rows[0].extra == {}
 
 
+@pytest.mark.parametrize(
+    "header",
+    [
+        *("Suivi ASE de l’enfant", "Suivi ASE de l'enfant", "Suivi ASE (O/N)", "Prénoms des enfants suivis"),
+        *("né(e) le", "Situation de la famille", "Date de naissance de l’aîné"),
+    ],
+)
+def test_a_header_that_begins_or_ends_like_a_blocked_one_is_blocked(header):
+    result = reading("a.csv", f"Structure;Quartier;{header}\nCAF;Flandre;oui\n")
+    assert remark(result, "blocked-column").column == header
+    assert result.rows[0].extra == {}
+
+
+@pytest.mark.parametrize(
+    "header", ["Traitement des demandes", "Origine du financement", "Enfance", "Enfants accueillis"]
+)
+def test_a_header_that_only_holds_a_blocked_word_is_kept(header):
+    result = reading("a.csv", f"Structure;Quartier;{header}\nCAF;Flandre;oui\n")
+    assert result.rows[0].extra == {header: "oui"}
+
+
 def test_a_social_security_number_refuses_the_file():
     assert refusal("a.csv", "Structure;Quartier;Note\nCAF;Flandre;2 55 08 14 168 025 38\n") == "tables.nir"
+
+
+@pytest.mark.parametrize("cell", ["2.55.08.14.168.025.38", "2  55 08 14 168 025 38"])
+def test_however_it_is_spaced(cell):
+    assert refusal("a.csv", f"Structure;Quartier;Note\nCAF;Flandre;{cell}\n") == "tables.nir"
+
+
+@pytest.mark.parametrize("cell", ["n° 2550814168025", "suivi ASE", "né(e) le 12/03/2015"])
+def test_a_cell_that_is_only_written_of_one_person_is_dropped_from_a_free_column(cell):
+    result = reading("a.csv", f"Structure;Quartier;Note\nCAF;Flandre;{cell}\n")
+    assert result.rows[0].extra == {}
+    assert remark(result, "personal-cells").column == "Note"
+    assert cell not in repr(result.remarks)
 
 
 def test_a_wrong_mailbox_is_not_shown_when_it_may_be_somebodys():

@@ -1,5 +1,7 @@
 """What becomes of the columns that a form does not know: kept apart, dropped because about persons, or blocked."""
 
+from functools import cache
+
 from network.forms.headers import LEVEL, Header
 from network.forms.row import Notes
 from network.identity import fold
@@ -52,11 +54,23 @@ def _about_persons(header: Header, notes: Notes, position: int, text: str) -> bo
     if column is not None and column.kind not in {"person", "mark"}:
         return False
     word = fold(text.split(LEVEL)[-1].partition("(")[0])
-    why = people().blocked.get(word)
-    if column is None and why:
+    if column is None and (why := _blocked(text)):
         notes.add("blocked-column", "warning", line=header.line, column=text, why=both(f"vocabulary.blocked-{why}"))
         return True
     kind = people().dropped.get(word) or ("person" if column is not None and column.kind == "person" else None)
     if kind:
         notes.add("person-column", "info", line=header.line, column=text, about=both(f"vocabulary.dropped-{kind}"))
     return kind is not None
+
+
+@cache
+def _blocked(header: str) -> str | None:
+    """Why a column must not be in a file: its header, or either end of it, is a phrase about a family or a child."""
+    last = header.split(LEVEL)[-1]
+    for word in (fold(last), fold(last.partition("(")[0])):
+        if word in people().blocked:
+            return people().blocked[word]
+        for phrase, why in people().blocked.items():
+            if " " in phrase and (word.startswith(f"{phrase} ") or word.endswith(f" {phrase}")):
+                return why
+    return None
