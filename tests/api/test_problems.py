@@ -1,3 +1,4 @@
+import pytest
 from fastapi.testclient import TestClient
 
 from network.api.problems import STATUSES, status_of
@@ -33,7 +34,39 @@ def test_a_value_outside_the_list_names_the_list(empty: TestClient) -> None:
 
 def test_a_wave_and_dates_together_are_refused(empty: TestClient) -> None:
     answer = empty.get("/api/v1/measures", params={"wave": "2017", "since": "2017-01-01"})
-    assert (answer.status_code, answer.json()["type"]) == (422, "urn:passerelles:problem:api.wave-or-period")
+    assert (answer.status_code, answer.json()["type"]) == (422, "urn:passerelles:problem:lens.wave-and-dates")
+
+
+@pytest.mark.parametrize("path", ["/api/v1/measures", "/mesures", "/reseau"])
+def test_a_period_that_ends_before_it_begins_is_refused(empty: TestClient, path: str) -> None:
+    answer = empty.get(path, params={"since": "2024-02-01", "until": "2024-01-31"})
+    assert answer.status_code == 422
+    assert "finit avant de commencer" in answer.text
+
+
+@pytest.mark.parametrize("path", ["/api/v1/compare", "/api/v1/reports", "/mesures", "/rapport"])
+def test_a_comparison_with_a_reversed_period_is_refused(empty: TestClient, path: str) -> None:
+    after = {"after_since": "2024-12-31", "after_until": "2024-01-01"}
+    answer = empty.get(path, params={"before_since": "2023-01-01", "before_until": "2023-12-31", **after})
+    assert answer.status_code == 422
+    assert "finit avant de commencer" in answer.text
+
+
+def test_a_nomenclature_that_does_not_exist_is_refused(empty: TestClient) -> None:
+    answer = empty.get("/api/v1/measures", params={"fields": "mine"})
+    assert (answer.status_code, answer.json()["type"]) == (422, "urn:passerelles:problem:lens.fields-unknown")
+
+
+@pytest.mark.parametrize("asked", [{}, {"actor": ""}, {"actor": "  "}])
+def test_a_partner_is_not_looked_for_when_nobody_is_named(empty: TestClient, asked: dict[str, str]) -> None:
+    answer = empty.get("/api/v1/partners/suggest", params=asked)
+    assert (answer.status_code, answer.json()["detail"]) == (422, "« actor » manque, ou est vide.")
+
+
+def test_what_nobody_foresaw_claims_nothing_about_the_data() -> None:
+    told = NetworkError("api.unexpected")
+    assert told.message("fr") == "Une erreur que nous n'avions pas prévue est survenue."
+    assert told.remedy("en").startswith('See in "My files" what was saved')
 
 
 def test_a_comparison_needs_two_whole_times(empty: TestClient) -> None:

@@ -12,7 +12,7 @@ from network.api.state import State
 from network.errors import Refused
 from network.sentences import Language
 from network.store import Store
-from network.study import LAYERS, Lens
+from network.study import LAYERS, NOMENCLATURES, Lens
 
 UNITS = ("service", "structure", "institution")
 BOUNDARIES = ("active", "roster", "all")
@@ -53,39 +53,45 @@ def _one_of(names: tuple[str, ...]) -> dict[str, Any]:
     return {"enum": list(names)}
 
 
-def _lens(
+def _seen(
     layer: Annotated[str, Query(json_schema_extra=_one_of(LAYERS), description="Which ties are read")] = "works-with",
     wave: Annotated[str, Query(description="Name of a survey wave", examples=["2022"])] = "",
     since: Annotated[str, Query(description="First day, included", examples=["2022-01-01"])] = "",
     until: Annotated[str, Query(description="Last day, included", examples=["2023-12-31"])] = "",
     territory: Annotated[list[str] | None, Query(description="Codes of territories; none: all")] = None,
     unit: Annotated[str, Query(json_schema_extra=_one_of(UNITS))] = "structure",
-    boundary: Annotated[str, Query(json_schema_extra=_one_of(BOUNDARIES))] = "active",
-    fields: Annotated[str, Query(description="Nomenclature of fields: core, extended")] = "core",
+    fields: Annotated[str, Query(json_schema_extra=_one_of(NOMENCLATURES), description="Nomenclature")] = "core",
     confirmed: Annotated[bool, Query(description="Only ties that both sides declare")] = False,
     without: Annotated[list[str] | None, Query(description="Formats, conveners, actions or `programme`")] = None,
 ) -> Lens:
-    """The lens of a request. An empty value is the default: an HTML form sends its empty boxes too."""
-    first, last = _date("since", since), _date("until", until)
-    if first and last and first > last:
-        raise Refused("api.period", since=since, until=until)
-    if wave and (first or last):
-        raise Refused("api.wave-or-period", wave=wave)
+    """The lens of a request, but its boundary. An empty value is the default: a form sends its empty boxes too."""
     return Lens(
         layer=_choice("layer", layer, LAYERS),
         wave=wave or None,
-        since=first,
-        until=last,
+        since=_date("since", since),
+        until=_date("until", until),
         territories=tuple(sorted({code for code in territory or () if code})),
         unit=_choice("unit", unit, UNITS),
-        boundary=_choice("boundary", boundary, BOUNDARIES),
         fields=fields or "core",
         confirmed=confirmed,
         without=tuple(sorted({name for name in without or () if name})),
     )
 
 
+SeenDep = Annotated[Lens, Depends(_seen)]
+BoundaryQuery = Annotated[str, Query(json_schema_extra=_one_of(BOUNDARIES), description="Which actors count")]
+
+
+def _lens(seen: SeenDep, boundary: BoundaryQuery = "active") -> Lens:
+    return replace(seen, boundary=_choice("boundary", boundary or "active", BOUNDARIES))
+
+
+def _wide_lens(seen: SeenDep, boundary: BoundaryQuery = "all") -> Lens:
+    return replace(seen, boundary=_choice("boundary", boundary or "all", BOUNDARIES))
+
+
 LensQuery = Annotated[Lens, Depends(_lens)]
+WideLensQuery = Annotated[Lens, Depends(_wide_lens)]  # who is looked for may not be active yet: everyone known counts
 
 
 def _before_after(

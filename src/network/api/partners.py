@@ -4,8 +4,9 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query
 
-from network.api.dependencies import LensQuery, StateDep, fresh
+from network.api.dependencies import StateDep, WideLensQuery, fresh
 from network.api.problems import documented
+from network.errors import Refused
 from network.partners import path_between, suggest_partners
 
 router = APIRouter(prefix="/partners", tags=["Partners"], dependencies=[Depends(fresh)])
@@ -25,14 +26,21 @@ ActorQuery = Annotated[str, Query(description="Uid, or a name as any file writes
     "/suggest", summary="Actors worth meeting, with reasons", responses=documented(404, 503, example=[SUGGESTION])
 )
 def suggest(
-    state: StateDep, lens: LensQuery, actor: ActorQuery, limit: Annotated[int, Query(ge=1, le=50)] = 5
+    state: StateDep, lens: WideLensQuery, actor: ActorQuery, limit: Annotated[int, Query(ge=1, le=50)] = 5
 ) -> list[dict[str, Any]]:
     """Of other fields and not tied yet; of `score` only the order means something."""
-    return [one.as_dict() for one in suggest_partners(state.store, actor, lens=lens, limit=limit)]
+    return [one.as_dict() for one in suggest_partners(state.store, _named("actor", actor), lens=lens, limit=limit)]
 
 
 @router.get("/path", summary="The shortest chain of introductions", responses=documented(404, 503, example=[STEP]))
-def path(state: StateDep, lens: LensQuery, one: ActorQuery, other: ActorQuery) -> list[dict[str, Any]]:
+def path(state: StateDep, lens: WideLensQuery, one: ActorQuery, other: ActorQuery) -> list[dict[str, Any]]:
     """Actors who work together, from the first to the last; empty when nothing connects them."""
-    steps = path_between(state.store, one, other, lens=lens)
+    steps = path_between(state.store, _named("one", one), _named("other", other), lens=lens)
     return [{"uid": step.uid, "name": step.name, "layers": list(step.layers)} for step in steps]
+
+
+def _named(name: str, value: str) -> str:
+    """The actor asked for; a box left empty names nobody, which is not the same as an unknown name."""
+    if not value.strip():
+        raise Refused("api.missing", where=name)
+    return value

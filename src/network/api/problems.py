@@ -52,8 +52,9 @@ def document(error: NetworkError, lang: Language, instance: str) -> dict[str, An
 def answer(request: Request, error: NetworkError) -> Response:
     """A problem document under `/api`, a page elsewhere."""
     lang = language(request.query_params, request.headers, request.app.state.settings.lang)
-    told = document(error, lang, request.url.path)
-    if request.url.path.startswith("/api/"):
+    path = request.scope["path"]  # not request.url: it is built from the Host header, which may be what is refused
+    told = document(error, lang, path)
+    if path.startswith("/api/"):
         return JSONResponse(told, told["status"], media_type=PROBLEM, headers={"Content-Language": lang})
     return HTMLResponse(page(request, "pages/problem.html", problem=told), told["status"])
 
@@ -69,6 +70,8 @@ def tell_problems(app: FastAPI) -> None:
     def invalid(request: Request, error: RequestValidationError) -> Response:
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"][1:]) or str(first["loc"][0])
+        if first["type"] == "missing":
+            return answer(request, Refused("api.missing", where=where))
         return answer(request, Refused("api.parameter", where=where, value=str(first.get("input", ""))[:80]))
 
     @app.exception_handler(HTTPException)

@@ -8,9 +8,7 @@ from fastapi import Request
 from network.api.dependencies import BOUNDARIES, UNITS
 from network.api.state import Lists
 from network.sentences import Language, say
-from network.study import LAYERS, Lens
-
-NOMENCLATURES = ("core", "extended")
+from network.study import LAYERS, NOMENCLATURES, Lens
 
 
 def choices(lists: Lists) -> dict[str, Any]:
