@@ -1,6 +1,7 @@
 import datetime as dt
 import os
 import stat
+import tempfile
 from io import BytesIO
 from pathlib import Path
 
@@ -9,8 +10,11 @@ from fastapi.testclient import TestClient
 from httpx2 import Response
 from service import ACTORS, FILES, bring, result_of, settled
 
-from network.api.uploads import Uploads
-from network.errors import Unknown
+from network.api import create_app
+from network.api.previews import preview
+from network.api.uploads import Upload, Uploads, default_folder
+from network.errors import Refused, Unknown
+from network.settings import Settings
 from network.store import Store
 
 NOW = dt.datetime(2026, 1, 5, 10, 0, tzinfo=dt.UTC)
@@ -85,14 +89,64 @@ def test_files_that_are_dropped_are_deleted_at_once(own: TestClient, tmp_path: P
     assert own.get(f"/api/v1/batches/uploads/{told['upload']}").status_code == 404
 
 
+def kept(uploads: Uploads, at: dt.datetime) -> Upload:
+    """A file received at that instant."""
+    upload = uploads.keep([("a.csv", BytesIO(b"x"))], form=None, territory=None, now=at)
+    os.utime(uploads.folder / upload.token, (at.timestamp(), at.timestamp()))
+    return upload
+
+
 def test_files_older_than_a_day_are_gone(tmp_path: Path) -> None:
     uploads = Uploads(str(tmp_path))
-    upload = uploads.keep([("a.csv", BytesIO(b"x"))], form=None, territory=None, now=NOW)
-    os.utime(tmp_path / upload.token, (NOW.timestamp(), NOW.timestamp()))
+    upload = kept(uploads, NOW)
     assert uploads.find(upload.token, NOW + dt.timedelta(hours=23)) == upload
     with pytest.raises(Unknown):
         uploads.find(upload.token, NOW + dt.timedelta(hours=25))
     assert not list(tmp_path.iterdir())
+
+
+def test_what_a_killed_service_left_is_gone_when_the_next_one_starts(
+    embedded: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    started = dt.datetime.now(dt.UTC)
+    left = kept(Uploads(), started - dt.timedelta(hours=25))
+    recent = kept(Uploads(), started - dt.timedelta(hours=23))
+    with TestClient(create_app(Settings(), embedded)):
+        assert [place.name for place in default_folder().iterdir()] == [recent.token]
+    assert left.token != recent.token
+    assert stat.S_IMODE(default_folder().stat().st_mode) == 0o700
+
+
+def test_a_service_that_stops_takes_what_it_received_and_leaves_the_rest(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    one, other = Uploads(), Uploads()
+    gone, stays = kept(one, NOW), kept(other, NOW)
+    one.close()
+    assert other.find(stays.token, NOW) == stays
+    with pytest.raises(Unknown):
+        other.find(gone.token, NOW)
+
+
+def test_a_folder_that_leads_elsewhere_is_not_trusted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    (tmp_path / "elsewhere").mkdir()
+    default_folder().symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(Refused):
+        Uploads()
+
+
+def test_files_dropped_while_they_are_read_no_longer_wait(own: TestClient, tmp_path: Path) -> None:
+    state = own.app.state.held
+    upload = kept(state.uploads, dt.datetime.now(dt.UTC))
+    state.uploads.forget(upload)
+    job = preview(state, upload)
+    assert job.finished(10)
+    told = own.get(f"/api/v1/jobs/{job.uid}").json()
+    assert (told["state"], told["problem"]["type"]) == ("failed", "urn:passerelles:problem:api.upload")
+    state.uploads.forget(upload)  # gone already is gone
 
 
 @pytest.mark.parametrize("token", ["%2e%2e", "..%2f..%2fetc%2fpasswd", "a" * 32])

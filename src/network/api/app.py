@@ -32,7 +32,7 @@ from network.api import (
 from network.api.dependencies import FRESH_HEADERS, Unchanged
 from network.api.guard import Guard
 from network.api.problems import answer, tell_problems
-from network.api.state import State
+from network.api.state import State, now
 from network.api.uploads import Uploads
 from network.errors import NetworkError
 from network.resources import folder
@@ -60,11 +60,13 @@ def create_app(settings: Settings | None = None, store: Store | None = None) -> 
         Answers on loopback hosts only.
     """
     chosen = settings or Settings.from_environment()
+    uploads = Uploads(chosen.uploads)
     opened = store if store is not None else open_store(chosen.store, settings=chosen)
 
     @asynccontextmanager
     async def life(app: FastAPI) -> AsyncIterator[None]:
-        app.state.held = State(chosen, opened, Uploads(chosen.uploads))
+        app.state.held = State(chosen, opened, uploads)
+        uploads.sweep(now())
         yield
         app.state.held.close()
         if store is None:

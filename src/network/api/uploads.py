@@ -1,16 +1,20 @@
 """Files between their preview and their import: a private folder, a day at most, gone once applied.
 
+The folder is the same at each start, so that what a killed service left there is deleted by the next one.
 On disk the files have numbers for names; what the person called them is kept beside, made safe to show.
 """
 
 import datetime as dt
 import json
+import os
 import re
 import secrets
 import shutil
+import stat
 import tempfile
 import unicodedata
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -35,13 +39,15 @@ class Upload:
 
 
 class Uploads:
-    """The private folder; without a folder in the settings, a temporary one that goes with the service."""
+    """The private folder; without one in the settings, that of the person beside the temporary files.
+
+    There, what this service received goes when it stops: nobody has said where it should wait for the next.
+    """
 
     def __init__(self, folder: str = "") -> None:
         self._temporary = not folder
-        self.folder = Path(folder) if folder else Path(tempfile.mkdtemp(prefix="passerelles-"))
-        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        self.folder.chmod(0o700)
+        self._received: set[str] = set()
+        self.folder = private(Path(folder).resolve() if folder else default_folder())
 
     def keep(
         self,
@@ -66,33 +72,73 @@ class Uploads:
                 shutil.copyfileobj(content, kept)
         upload = Upload(token, tuple(name for name, _ in given), form, territory, now.isoformat())
         (place / "upload.json").write_text(json.dumps(asdict(upload)), "utf-8")
+        self._received.add(token)
         return upload
 
     def find(self, token: str, now: dt.datetime) -> Upload:
         """What waits under that token; refused when it was applied, or is older than a day."""
         self.sweep(now)
-        place = self.folder / token / "upload.json"
-        if not TOKEN.fullmatch(token) or not place.is_file():
+        if not TOKEN.fullmatch(token):
             raise Unknown("api.upload")
-        told = json.loads(place.read_text("utf-8"))
+        told = json.loads(_read(self.folder / token / "upload.json"))
         return Upload(**{**told, "names": tuple(told["names"])})
 
     def contents(self, upload: Upload) -> list[tuple[str, bytes]]:
+        """Names and bytes; refused when somebody dropped the files since they were found."""
         place = self.folder / upload.token
-        return [(name, (place / str(number)).read_bytes()) for number, name in enumerate(upload.names)]
+        return [(name, _read(place / str(number))) for number, name in enumerate(upload.names)]
 
     def forget(self, upload: Upload) -> None:
-        shutil.rmtree(self.folder / upload.token)
+        self._delete(upload.token)
 
     def sweep(self, now: dt.datetime) -> None:
         """Delete what has waited longer than a day."""
         for place in self.folder.iterdir():
-            if TOKEN.fullmatch(place.name) and now.timestamp() - place.stat().st_mtime > KEPT.total_seconds():
-                shutil.rmtree(place)
+            with suppress(FileNotFoundError):  # another request, or another service of this person, was quicker
+                if TOKEN.fullmatch(place.name) and now.timestamp() - place.stat().st_mtime > KEPT.total_seconds():
+                    self._delete(place.name)
 
     def close(self) -> None:
         if self._temporary:
-            shutil.rmtree(self.folder)
+            for token in list(self._received):
+                self._delete(token)
+
+    def _delete(self, token: str) -> None:
+        """Gone already is gone: two people may drop the same files, or one drop what the other imports."""
+        with suppress(FileNotFoundError):
+            shutil.rmtree(self.folder / token)
+        self._received.discard(token)
+
+
+def default_folder() -> Path:
+    """One folder a person, the same at each start; where the system has no uids, its temporary folder is personal."""
+    owner = os.getuid() if hasattr(os, "getuid") else "own"
+    return Path(tempfile.gettempdir()) / f"passerelles-uploads-{owner}"
+
+
+def private(folder: Path) -> Path:
+    """The folder, made when absent, that its owner alone may open.
+
+    Raises
+    ------
+    Refused
+        Its name is taken by something else, or by somebody else: anybody may write beside the temporary files.
+    """
+    with suppress(FileExistsError):
+        folder.mkdir(mode=0o700, parents=True)
+    found = folder.lstat()
+    ours = not hasattr(os, "getuid") or found.st_uid == os.getuid()
+    if not (stat.S_ISDIR(found.st_mode) and ours):
+        raise Refused("api.uploads-folder", folder=str(folder))
+    folder.chmod(0o700)
+    return folder
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise Unknown("api.upload") from None
 
 
 def safe_name(name: str) -> str:
