@@ -17,12 +17,20 @@ def test_a_name_that_was_made_to_point_here_is_refused(empty: TestClient) -> Non
     assert (answer.status_code, answer.json()["type"]) == (403, "urn:passerelles:problem:api.host")
 
 
+@pytest.mark.parametrize("host", ["[::1", "[127.0.0.1]:8000", ""])
+@pytest.mark.parametrize("path", ["/api/v1/health", "/"])
+def test_a_host_that_is_no_host_is_refused_too(empty: TestClient, host: str, path: str) -> None:
+    answer = empty.get(path, headers={"Host": host})
+    assert answer.status_code == 403
+    assert answer.headers["content-type"].startswith("application/problem+json" if "api" in path else "text/html")
+
+
 @pytest.mark.parametrize("host", ["localhost:8000", "127.0.0.1", "[::1]:8000"])
 def test_this_computer_is_served_under_each_of_its_names(empty: TestClient, host: str) -> None:
     assert empty.get("/api/v1/health", headers={"Host": host}).status_code == 200
 
 
-@pytest.mark.parametrize("origin", ["http://attacker.example", "null", "http://127.0.0.1:9999"])
+@pytest.mark.parametrize("origin", ["http://attacker.example", "null", "http://127.0.0.1:9999", "http://["])
 def test_a_form_of_another_site_cannot_undo_an_import(empty: TestClient, origin: str) -> None:
     answer = empty.post("/api/v1/batches/bat-0/undo", headers={"Origin": origin})
     assert (answer.status_code, answer.json()["type"]) == (403, "urn:passerelles:problem:api.origin")

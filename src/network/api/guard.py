@@ -6,7 +6,7 @@ form: the Host and Origin headers, which a page cannot forge, tell them apart.
 """
 
 from collections.abc import Callable
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -64,17 +64,25 @@ class Guard:
 def check(method: str, headers: Headers, limit: int = LARGEST_BODY) -> None:
     """Raise `Forbidden` or `TooLarge` when the headers alone are enough to refuse."""
     host = headers.get("host", "")
-    if urlsplit(f"//{host}").hostname not in LOOPBACK:
+    if _parts(f"//{host}").hostname not in LOOPBACK:
         raise Forbidden("api.host", host=host)
     if method not in SAFE:
         origin = headers.get("origin")
-        if origin is not None and urlsplit(origin).netloc != host:
+        if origin is not None and _parts(origin).netloc != host:
             raise Forbidden("api.origin", origin=origin)
         if headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
             raise Forbidden("api.origin", origin=headers["sec-fetch-site"])
     length = headers.get("content-length", "0")
     if length.isdecimal() and int(length) > limit:
         raise _too_large(limit)
+
+
+def _parts(address: str) -> SplitResult:
+    """The parts of an address; of what is no address (`http://[`), parts that nothing of ours equals."""
+    try:
+        return urlsplit(address)
+    except ValueError:
+        return SplitResult("", "", "", "", "")
 
 
 def _too_large(limit: int) -> TooLarge:

@@ -28,6 +28,7 @@ PATIENCE = 3.0  # seconds a reader waits for a page before a page that says how 
 def page(request: Request, template: str, **values: Any) -> str:
     """The template filled for this reader."""
     settings, asked = request.app.state.settings, request.query_params.get("lang", "")
+    here = request.scope["path"]  # not request.url: a refused Host must be told on a page too
     told = wording(language(request.query_params, request.headers, settings.lang))
 
     def link(path: str, **parameters: Any) -> str:
@@ -39,7 +40,7 @@ def page(request: Request, template: str, **values: Any) -> str:
 
     def other_language(code: str) -> str:
         kept = [(name, value) for name, value in request.query_params.multi_items() if name != "lang"]
-        return f"{request.url.path}?{urlencode([*kept, ('lang', code)])}"
+        return f"{here}?{urlencode([*kept, ('lang', code)])}"
 
     filled = environment().get_template(template)
     return filled.render(
@@ -49,7 +50,7 @@ def page(request: Request, template: str, **values: Any) -> str:
         other_language=other_language,
         asked_lang=asked if asked in LANGUAGES else "",
         doors=DOORS,
-        here=request.url.path,
+        here=here,
         fictional=is_fictional(request.app.state.held.store),
         colour=colour,
         **values,
