@@ -91,6 +91,13 @@ def test_partners_are_suggested_with_reasons_and_reached_by_a_chain(quartier: Te
     assert [step["name"] for step in quartier.get("/api/v1/partners/path", params=ends).json()] == list(ends.values())
 
 
+def test_partners_are_looked_for_among_everyone_known_unless_told_otherwise(quartier: TestClient) -> None:
+    whole, narrow = ({"actor": "Les Œillets", **asked} for asked in ({}, {"boundary": "active"}))  # nothing ties them
+    assert quartier.get("/api/v1/partners/suggest", params=whole).json() == []
+    refused = quartier.get("/api/v1/partners/suggest", params=narrow)
+    assert refused.json()["type"] == "urn:passerelles:problem:partners.not-in-network"
+
+
 def test_a_job_is_followed_and_cancelled(own: TestClient) -> None:
     reached, go_on = threading.Event(), threading.Event()
 
@@ -109,3 +116,22 @@ def test_a_job_is_followed_and_cancelled(own: TestClient) -> None:
     assert job.finished(10)
     assert own.get(f"/api/v1/jobs/{job.uid}").json()["state"] == "cancelled"
     assert own.get("/api/v1/jobs/job-0").status_code == 404
+
+
+def test_a_job_that_fails_as_nobody_foresaw_says_so_and_is_logged_once(
+    own: TestClient, caplog: pytest.LogCaptureFixture
+) -> None:
+    person = " ".join(("Mme", "Durand"))
+
+    def work(progress):
+        raise KeyError(person)
+
+    job = own.app.state.held.jobs.start(work)
+    assert job.finished(10)
+    for _ in range(2):
+        told = own.get(f"/api/v1/jobs/{job.uid}")
+        assert (told.status_code, told.json()["state"]) == (200, "failed")
+        assert told.json()["problem"]["type"] == "urn:passerelles:problem:api.unexpected"
+    (record,) = [one for one in caplog.records if one.name == "network.api.failures"]
+    assert "KeyError" in record.getMessage() and "in work" in record.getMessage()
+    assert "Durand" not in caplog.text

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from network import networks
+from network.api.failures import ToldJobs
 from network.api.uploads import Uploads
 from network.jobs import Job, Jobs, Work
 from network.listings import tables
@@ -26,7 +27,7 @@ class State:
     settings: Settings
     store: Store
     uploads: Uploads
-    jobs: Jobs = field(default_factory=Jobs)
+    jobs: Jobs = field(default_factory=ToldJobs)
     edition: str = field(default_factory=lambda: secrets.token_hex(4))  # two services never share an ETag
     writing: threading.Lock = field(default_factory=threading.Lock)  # one change of facts at a time, seen whole
     _lists: tuple[int, Lists] | None = None
