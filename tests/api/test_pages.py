@@ -91,6 +91,16 @@ def test_a_card_says_what_ties_each_partner_and_never_calls_a_meeting_work(quart
     assert "annuaire.csv</strong> · ligne 4" in text
 
 
+def test_a_card_does_not_invent_a_date_for_meetings_without_one(own: TestClient, embedded: Store) -> None:
+    came = "".join(f";Bilan;comité;{name};présent;Tilleuls\n" for name in ("Crèche des Lilas", "Collège Mandela"))
+    sheet = f"Date;Réunion;Format;Structure;Présence;Quartier\n{came}"
+    bring(embedded, **{"presences.csv": sheet})
+    uid = own.get("/api/v1/actors", params={"q": "lilas"}).json()["items"][0]["uid"]
+    text = read(own, f"/acteurs/{uid}")
+    assert "1 rencontre en commun, sans date connue" in text
+    assert "None" not in text
+
+
 def test_a_field_given_by_hand_is_kept_and_can_be_undone(own_quartier: TestClient) -> None:
     uid = own_quartier.get("/api/v1/actors", params={"q": "oeillets"}).json()["items"][0]["uid"]
     given = own_quartier.post(f"/acteurs/{uid}/champ", data={"field": "habitants"})

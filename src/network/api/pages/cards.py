@@ -104,7 +104,8 @@ def _meetings(lists: Lists, uid: str) -> Iterator[Piece]:
     shared = _together(lists["presences"], uid, "meeting", lambda row: row["status"] == "present")
     for other, meetings in shared.items():
         last = max((dates[meeting] for meeting in meetings if dates.get(meeting)), default=None)
-        yield Piece(other, LEVELS["meetings"], len(meetings), "meetings", {"n": len(meetings), "last": last})
+        key, dated = ("meetings", {"last": last}) if last else ("meetings-undated", {})
+        yield Piece(other, LEVELS["meetings"], len(meetings), key, {"n": len(meetings), **dated})
 
 
 def _together(rows: list[Row], uid: str, of: str, counts: Callable[[Row], bool]) -> dict[str, set[str]]:
