@@ -13,8 +13,17 @@ def note(network: Network, found: Finding) -> Words | None:
     if found.details.get("labels_cannot_move"):
         told.append(both("measures.note-labels"))
     if unasked(network):
-        told.append(both("measures.note-unasked"))
+        told.append(_unasked(network))
     return joined(told)
+
+
+def _unasked(network: Network) -> Words:
+    """Nobody was asked; or nobody in some territories, which are named."""
+    asked = network.actors.groupby("stratum")["answered"].apply(lambda answers: answers.notna().any())
+    nowhere = [territory_names(network).get(code, code) for code in asked.index[~asked]]
+    if network.observation == "all" or not all(nowhere):
+        return both("measures.note-unasked")
+    return both("measures.note-unasked-in", names=", ".join(nowhere))
 
 
 def joined(told: list[Words]) -> Words | None:
