@@ -22,9 +22,17 @@ def number_of(cell: Cell) -> float | None:
     return float(compact) if re.fullmatch(r"-?\d+(?:\.\d+)?", compact) else None
 
 
+_LIMITS = {"latitude": 90, "longitude": 180}  # degrees: `float:latitude`
+
+
 def read_float(cell: Cell, vocabulary: str, setting: Setting) -> Parsed:
     number = number_of(cell)
-    return Parsed(number) if number is not None else Parsed(None, Problem("bad-number"))
+    if number is None:
+        return Parsed(None, Problem("bad-number"))
+    limit = _LIMITS.get(vocabulary)
+    if limit is not None and abs(number) > limit:
+        return Parsed(None, Problem("out-of-bounds", keep_in_extra=False, values={"limit": limit}))
+    return Parsed(number)
 
 
 def read_int(cell: Cell, vocabulary: str, setting: Setting) -> Parsed:
@@ -40,9 +48,12 @@ def read_count(cell: Cell, vocabulary: str, setting: Setting) -> Parsed:
 
 
 def read_postcode(cell: Cell, vocabulary: str, setting: Setting) -> Parsed:
-    text = re.sub(r"[\s.]", "", text_of(cell))
-    # A spreadsheet eats the first zero of 01000.
-    text = f"0{text}" if isinstance(cell, int) and len(text) == 4 else text
+    text = re.sub(r"[\s.]", "", re.sub(r"[.,]0+$", "", text_of(cell).strip()))  # 75019.0 was a number
+    if re.fullmatch(r"\d{4}", text):
+        # A spreadsheet eats the first zero of 01300; a person who typed four digits may have missed any.
+        if isinstance(cell, int | float):
+            return Parsed(f"0{text}")
+        return Parsed(None, Problem("short-postcode", values={"expected": f"0{text}"}))
     return Parsed(text) if re.fullmatch(r"\d{5}", text) else Parsed(None, Problem("bad-postcode"))
 
 
