@@ -24,7 +24,7 @@ def test_a_mark_is_read(mark, status):
     assert read_mark(mark).status == status
 
 
-@pytest.mark.parametrize("mark", ["?", "zz", "1,5", "??"])
+@pytest.mark.parametrize("mark", ["?", "zz", "1,5", "??", "X?", "x ?", "présent ?"])
 def test_another_mark_is_not_guessed(mark):
     assert read_mark(mark).unknown
 
@@ -71,9 +71,21 @@ def test_a_comma_separates_only_known_structures():
     assert read_organisations("Emmaüs et autres", known).names == ("Emmaüs et autres",)
 
 
+def test_a_slash_without_spaces_separates_only_known_structures():
+    known = {"CAF", "PMI", "ASE"}.__contains__
+    assert read_organisations("CAF/PMI", known).names == ("CAF", "PMI")
+    assert read_organisations("CAF / PMI/ASE", known).names == ("CAF", "PMI", "ASE")
+    assert read_organisations("CAF/Autre", known).names == ("CAF/Autre",)
+    assert read_organisations("12/14e", known).names == ("12/14e",)
+    assert read_organisations("CAF/PMI").names == ("CAF/PMI",)
+
+
 @pytest.mark.parametrize(
     ("cell", "number"),
-    [("+ 4 mamans", 4), ("4 parents d'élèves", 4), ("deux habitantes", 2), ("habitante relais", 1), ("Habitant·e", 1)],
+    [
+        *(("+ 4 mamans", 4), ("4 parents d'élèves", 4), ("deux habitantes", 2), ("habitante relais", 1)),
+        *(("Habitant·e", 1), ("papas (3)", 3), ("mamans : 4", 4), ("Mamans x 2", 2)),
+    ],
 )
 def test_residents_are_a_number(cell, number):
     assert read_organisations(cell).residents == number
@@ -208,3 +220,10 @@ def test_labels_above_the_table_tell_the_meeting():
 
 def test_a_list_of_presences_without_mark_column_says_present():
     assert plain(reading("p.csv", "Date;Réunion;Structure\n05/03/2025;COPIL;CAF\n").rows[0])["status"] == "present"
+
+
+def test_the_same_person_counts_once_whichever_name_comes_first():
+    text = "Nom;Structure;Signature\nLEROY Camille;CAF;x\nCamille Leroy;CAF;x\nLeroy Camille;PMI;x\n"
+    result = reading("14-03-2024.csv", text)
+    assert [plain(row)["organisation"] for row in result.rows] == ["CAF", "PMI"]
+    assert remark(result, "same-person-twice").line == 3

@@ -198,10 +198,11 @@ class Attendance:
             self.notes.add("no-organisation-no-name", "error", line=line.number)
 
     def _first_time(self, meeting: Mapping[str, Any], who: Mapping[str, Any], named: str, line: Line) -> bool:
-        """The same name of the same structure twice at one meeting is one person."""
-        if len(fold(named)) < 2 or who.get("residents"):
+        """The same name of the same structure twice at one meeting, its words in any order, is one person."""
+        name = " ".join(sorted(fold(named).split()))
+        if len(name) < 2 or who.get("residents"):
             return True
-        key = (str(meeting.get("when")), meeting.get("title"), who.get("organisation"), fold(named))
+        key = (str(meeting.get("when")), meeting.get("title"), who.get("organisation"), name)
         if key in self.seen:
             self.notes.add("same-person-twice", "info", line=line.number)
             return False

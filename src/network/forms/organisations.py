@@ -1,7 +1,7 @@
 """What a cell that names a structure says: one, several, residents, or a person to leave out."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from network.forms.row import Known, replaces_structure
@@ -9,10 +9,11 @@ from network.identity import fold
 from network.vocabulary import marks
 
 _SEPARATORS = re.compile(r"\s+/\s+|\s*[;|\n]\s*")
-_SOFT = re.compile(r"\s*,\s*|\s+&\s+|\s+et\s+")
+_SOFT = re.compile(r"\s*[,/]\s*|\s+&\s+|\s+et\s+")  # between known actors only: « 12/14e » is one name
 _CIVILITY = r"(?:M\.|MM\.|Mr|Mme|Mmes|Mlle|Madame|Monsieur|Mademoiselle|MME|MR)"
 _PERSON_THEN_ORGANISATION = re.compile(rf"^\s*{_CIVILITY}\s*[^()–-]*(?:\(([^()]+)\)|\s[–-]\s(.+))\s*$")
 _ORGANISATION_THEN_PERSON = re.compile(r"^(.+?)(?:\s+[–-]\s+|\s*,\s*|\s*\()([^()]+?)\)?\s*$")
+_COUNTED_AFTER = re.compile(r"^(.+?)\s*(?:\(\s*(\d{1,3})\s*\)|[:×x]\s*(\d{1,3}))\s*$")  # « papas (3) », « mamans : 4 »
 _COUNTED = re.compile(r"^\+?\s*(\d{1,3}|[a-z]+)\s+(.+)$")
 
 
@@ -34,7 +35,8 @@ def read_organisations(text: str, known: Known | None = None) -> Organisations:
     text : str
         One cell.
     known : callable, optional
-        Whether a name is that of a known actor; only then do a comma, « & » or « et » separate two of them.
+        Whether a name is that of a known actor; only then do a comma, « & », « et » or a « / »
+        without spaces separate two of them.
 
     Examples
     --------
@@ -46,12 +48,15 @@ def read_organisations(text: str, known: Known | None = None) -> Organisations:
     4
     """
     found = _read(text)
-    if known is None or len(found.names) != 1:
+    if known is None:
         return found
-    parts = [part for part in _SOFT.split(found.names[0]) if part]
-    if len(parts) > 1 and not known(found.names[0]) and all(known(part) for part in parts):
-        return Organisations(tuple(parts), person=found.person)
-    return found
+    names = dict.fromkeys(part for name in found.names for part in _known_parts(name, known))
+    return replace(found, names=tuple(names))
+
+
+def _known_parts(name: str, known: Known) -> list[str]:
+    parts = [part for part in _SOFT.split(name) if part]
+    return parts if len(parts) > 1 and not known(name) and all(known(part) for part in parts) else [name]
 
 
 @lru_cache(maxsize=100_000)
@@ -81,6 +86,8 @@ def residents_in(text: str) -> tuple[int, bool] | None:
     folded = fold(text)
     if folded in words:
         return 1, False
+    if (match := _COUNTED_AFTER.match(text)) and fold(match[1]) in words:
+        return int(match[2] or match[3]) or 1, True
     if match := _COUNTED.match(f"+ {folded}" if text.strip().startswith("+") else folded):
         number = int(match[1]) if match[1].isdigit() else marks().numbers.get(match[1])
         if number and (match[2] in words or match[2].split()[0] in words):

@@ -54,6 +54,8 @@ def _counted(number: float) -> Mark:
 @lru_cache(maxsize=50_000)
 def _written(text: str) -> Mark:
     statuses = marks().statuses
+    if "?" in text:  # « X? » is a doubt, not a presence
+        return Mark(unknown=True)
     if re.fullmatch(r"\d+(?:[.,]0+)?", text):
         return _counted(float(text.replace(",", ".")))
     whole = fold(text) or plain_lower(text).strip()
