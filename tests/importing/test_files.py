@@ -4,9 +4,9 @@ import datetime as dt
 
 import pytest
 
-from imported import bring, day, facts, named, reading, two_quarters
+from imported import NOW, bring, day, facts, named, reading, two_quarters
 from network.forms import Reading, Row
-from network.importing import batches
+from network.importing import batches, undo
 from network.model import When
 from network.store import Store
 
@@ -123,14 +123,51 @@ def test_a_respondents_word_keeps_its_direction_a_documented_tie_has_none(store:
     assert sorted(by) == ["document", "respondent", "respondent"]
 
 
-def test_a_roster_says_more_of_an_answer_than_the_answer_itself(store: Store):
-    survey = reading(
-        "enquête.csv", "survey", {"respondent": "CAF", "wave": "2019"}, {"respondent": "PMI Flandre", "wave": "2019"}
+def states(store: Store) -> dict[str, str]:
+    names = {key[0]: fact.properties["name"] for key, fact in facts(store)["actor"].items()}
+    return {names[key[0]]: fact.properties["state"] for key, fact in facts(store)["asked"].items()}
+
+
+def test_a_roster_line_without_an_answer_is_silent_and_said(store: Store):
+    lines = [{"actor": "CAF", "wave": "2024", "state": "partial"}, {"actor": "PMI Flandre", "wave": "2024"}]
+    (outcome,) = bring(store, reading("relances.csv", "roster", *lines))
+    assert states(store) == {"CAF": "partial", "PMI Flandre": "silent"}
+    (remark,) = outcome.remarks
+    assert (remark.code, remark.severity, remark.line) == ("answer-unsaid", "warning", 3)
+    assert remark.message() == (
+        "« PMI Flandre » : la réponse est vide ou illisible ; la structure est comptée sans réponse."
     )
-    roster = reading("relances.csv", "roster", {"actor": "CAF", "wave": "2019", "state": "partial"})
-    bring(store, survey, roster)
-    states = {key[0]: fact.properties["state"] for key, fact in facts(store)["asked"].items()}
-    assert states == {named(store, "CAF"): "partial", named(store, "PMI Flandre"): "answered"}
+
+
+def test_an_empty_answer_that_another_line_tells_is_not_remarked(store: Store):
+    lines = [{"actor": "CAF", "wave": "2024"}, {"actor": "C.A.F.", "wave": "2024", "state": "refused"}]
+    (outcome,) = bring(store, reading("relances.csv", "roster", *lines))
+    assert (states(store), outcome.remarks) == ({"CAF": "refused"}, [])
+
+
+@pytest.mark.parametrize("roster_first", [True, False])
+@pytest.mark.parametrize(
+    ("said", "together"),
+    [(None, "answered"), ("silent", "answered"), ("refused", "answered"), ("partial", "partial")],
+)
+def test_an_answer_counts_whatever_the_roster_says_and_as_long_as_it_is_there(store, said, together, roster_first):
+    survey = reading("enquête.csv", "survey", {"respondent": "CAF", "target": "PMI Flandre", "wave": "2024"})
+    roster = reading("relances.csv", "roster", {"actor": "CAF", "wave": "2024", "state": said})
+    outcomes = bring(store, *((roster, survey) if roster_first else (survey, roster)))
+    assert states(store) == {"CAF": together}
+    assert [len(one.remarks) for one in outcomes] == [int(roster_first and not said), 0]
+    batch = next(one.batch for one in outcomes if one.file == "enquête.csv")
+    undo(store, str(batch), now=NOW)
+    assert states(store) == {"CAF": said or "silent"}
+
+
+def test_a_workbook_with_answers_and_an_empty_roster_counts_the_answers(store: Store):
+    rows = [
+        Row("roster", "Relances", 2, {"actor": "CAF", "wave": "2024"}),
+        Row("survey", "Réponses", 2, {"respondent": "CAF", "target": "PMI Flandre", "wave": "2024"}),
+    ]
+    (outcome,) = bring(store, Reading("enquête.xlsx", "0" * 64, None, rows, [], ("survey", "roster")))
+    assert (states(store), outcome.remarks) == ({"CAF": "answered"}, [])
 
 
 def test_missions_their_carriers_needs_and_place(store: Store):

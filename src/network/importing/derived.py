@@ -5,7 +5,7 @@ Computed again at each change, so that undoing a file also undoes what was worke
 
 from network import vocabulary
 from network.identity import search_text
-from network.importing.folding import texts
+from network.importing.folding import REPLIED, texts
 from network.importing.kinds import kind_of
 from network.model import Properties
 
@@ -21,16 +21,23 @@ def derived(noun: str, properties: Properties) -> Properties:
 
     Examples
     --------
-    >>> derived("asked", {}), derived("asked", {"state": "partial"})
-    ({'state': 'answered'}, {})
+    >>> derived("asked", {}), derived("asked", {"state": "replied"}), derived("asked", {"state": "partial"})
+    ({'state': 'silent'}, {'state': 'answered'}, {})
     """
     if noun == "actor":
         return _of_actor(properties)
     if noun == "mission" and properties.get("title"):
         return {"search": search_text(str(properties["title"]))}
-    if noun == "asked" and not properties.get("state"):
-        return {"state": "answered"}  # answers were read and no roster says more
+    if noun == "asked":
+        return _of_asked(properties)
     return {}
+
+
+def _of_asked(properties: Properties) -> Properties:
+    """Who was asked is silent until something says the contrary: an answer is never guessed."""
+    state = properties.get("state") or "silent"
+    state = "answered" if state == REPLIED else state
+    return {} if state == properties.get("state") else {"state": state}
 
 
 def _of_actor(properties: Properties) -> Properties:

@@ -11,10 +11,13 @@ from typing import Any, cast
 from network import identity
 from network.model import Properties, Value
 
+REPLIED = "replied"
+"""Answers of a survey are there, and only a roster can say that they are partial: kept as `answered`."""
+
 RANKS: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("attended", "status"): ("absent", "excused", "represented", "present"),
     ("attended", "role"): ("participant", "facilitator", "organiser"),
-    ("asked", "state"): ("silent", "refused", "partial", "answered"),
+    ("asked", "state"): ("silent", "refused", REPLIED, "partial", "answered"),
 }
 """Values from the weakest to the strongest; the strongest is kept, whoever says it first."""
 

@@ -29,6 +29,6 @@ FORMS: Mapping[str, Callable[[Sequence[Row], Resolver], None]] = {
     "attendance-list": attendance.say,
     "attendance-grid": attendance.say,
     "ties": ties.say,
-    "roster": survey.say_roster,
     "survey": survey.say_answers,
+    "roster": survey.say_roster,
 }

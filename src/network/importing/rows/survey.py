@@ -5,26 +5,43 @@ from collections.abc import Sequence
 
 from network.forms import Row
 from network.importing.actors import Mention
+from network.importing.folding import REPLIED
+from network.importing.provenance import voices
 from network.importing.resolver import Resolver, extra
 from network.importing.rows.ties import say_tie
 from network.model import Properties, When
 
 
 def say_roster(rows: Sequence[Row], resolver: Resolver) -> None:
+    """A line whose answer is empty or unreadable asks without an answer; said when nothing else says more."""
+    unsaid: dict[tuple[str, str], Row] = {}
     for row in rows:
         values = row.values
         actor = resolver.actor(Mention(str(values["actor"]), near=resolver.territory(row)), row)
         wave = _wave(row, resolver, {"instrument": values.get("instrument")})
         resolver.claims.tie("asked", actor, wave, {"state": values.get("state"), "date": _day(row), **extra(row)}, row)
+        if not values.get("state"):
+            unsaid[actor, wave] = row
+    for asked, row in unsaid.items():
+        if not _state_is_said(asked, resolver):
+            resolver.remark("answer-unsaid", "warning", row, column="state", value=str(row.values["actor"]))
+
+
+def _state_is_said(asked: tuple[str, str], resolver: Resolver) -> bool:
+    """Whether another line or another file says how an actor answered in a wave."""
+    known = resolver.graph.facts("asked").get(asked)
+    words = [resolver.claims.said["asked"][asked].properties, *(voices("asked", known).values() if known else ())]
+    return any(one.get("state") for one in words)
 
 
 def say_answers(rows: Sequence[Row], resolver: Resolver) -> None:
-    """A respondent who says something has answered, unless a roster says more of how."""
+    """A respondent who says something has answered, whatever a roster says; it alone tells a partial answer."""
     carried = {key[:2] for key in resolver.graph.facts("carries")}
     for row in rows:
         values, near = row.values, resolver.territory(row)
         respondent = resolver.actor(Mention(str(values["respondent"]), near=near), row)
-        resolver.claims.tie("asked", respondent, _wave(row, resolver, {}), {"date": _day(row)}, row)
+        answered: Properties = {"state": REPLIED, "date": _day(row)}
+        resolver.claims.tie("asked", respondent, _wave(row, resolver, {}), answered, row)
         target = resolver.actor(Mention(str(values["target"]), near=near), row) if values.get("target") else None
         for kind in values.get("relations") or () if target else ():
             said: Properties = {"kind": kind, "wave": values["wave"], "declared_by": "respondent"}
