@@ -85,6 +85,28 @@ def test_a_statement_that_names_somebody_is_redacted():
     assert remark(result, "person-in-text").value == "[personne]"
 
 
+def test_a_given_name_in_a_statement_is_masked_unless_a_place_bears_it():
+    said = (
+        "Les parents de Sophie ne savent pas",
+        "Devant le square Marcel trop de voitures",
+        "Un enfant né le 12/03/2015",
+    )
+    result = reading("c.csv", "\n".join(("Constat", *said)))
+    assert [row.values["summary"] for row in result.rows] == [
+        "Les parents de [personne] ne savent pas",
+        "Devant le square Marcel trop de voitures",
+        "Un enfant [personne]",
+    ]
+    assert codes(result) == ["person-in-text", "person-in-text"]
+
+
+def test_a_given_name_in_a_list_is_dropped():
+    result = reading("a.csv", "Structure;Quartier;Propose\nCAF;Flandre;atelier de Karima | prêt de salle\n")
+    assert result.rows[0].values["offers"] == ["prêt de salle"]
+    assert codes(result) == ["personal-cell"]
+    assert "Karima" not in repr(result)
+
+
 @pytest.mark.parametrize("header", ["Nom", "Nom Prénom", "Participant"])
 def test_names_of_a_sign_in_sheet_are_counted_and_forgotten(header):
     result = reading("14-03-2024.csv", f"{header};Structure;Signature\nDiallo;CAF;x\n")

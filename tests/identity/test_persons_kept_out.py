@@ -2,7 +2,15 @@
 
 import pytest
 
-from network.identity import holds_nir, is_generic_mailbox, looks_personal, mask, mentions_person, stands_for_person
+from network.identity import (
+    holds_nir,
+    is_generic_mailbox,
+    looks_personal,
+    mask,
+    mentions_person,
+    redact,
+    stands_for_person,
+)
 from network.vocabulary import people, structure_words
 
 PERSONS = ["Mme Martin", "M. Roche", "Madame Diallo", "MARTIN Cl.", "Sophie M.", "Awa Diallo", "MARTIN Claire"]
@@ -81,3 +89,18 @@ def test_what_is_only_written_of_one_person_is_personal(text):
 )
 def test_what_is_written_of_structures_is_not_personal(text):
     assert not looks(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "redacted"),
+    [
+        ("Les parents de Sophie ne savent pas", "Les parents de [personne] ne savent pas"),
+        ("Vu avec Awa Diallo et Jean-Pierre Martin.", "Vu avec [personne] et [personne]."),
+        ("devant l'école Pierre et Marie Curie", "devant l'école Pierre et Marie Curie"),
+        ("les collèges Jean-Moulin et le lycée Camille", "les collèges Jean-Moulin et le lycée Camille"),
+        ("en Seine-Saint-Denis, à la basilique Saint-Martin", "en Seine-Saint-Denis, à la basilique Saint-Martin"),
+        ("n° 2550814168025 donné", "n° [personne] donné"),
+    ],
+)
+def test_persons_named_in_a_text_are_redacted_and_places_are_not(text, redacted):
+    assert redact(text, people().given_names, structure_words()) == redacted

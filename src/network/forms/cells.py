@@ -10,8 +10,8 @@ from network.forms.dates import NotADate, from_serial, read_date
 from network.forms.numbers import read_count, read_float, read_identifier, read_insee, read_int, read_postcode
 from network.forms.organisations import read_organisations
 from network.forms.parsed import Parsed, Parser, Problem, Setting, text_of
-from network.forms.row import is_personal
-from network.identity import fold, is_generic_mailbox
+from network.forms.row import is_personal, names_somebody, without_names
+from network.identity import MASK, fold, is_generic_mailbox
 from network.model import When
 from network.tables import Cell
 from network.vocabulary import code_of, known_values, marks
@@ -63,9 +63,15 @@ _PHONE_OR_MAIL = re.compile(r"(?:(?:\+|00)33[\s.(0)-]*|\b0)[1-9](?:[\s.-]?\d\d){
 _NAMED = re.compile(r"\b(?:M\.|Mme|Mlle|Mr|Madame|Monsieur|Mademoiselle)\s+[A-ZÀ-Ý][\w'-]*(?:\s+[A-ZÀ-Ý][\w'-]*)?")
 
 
+_BORN = re.compile(r"\b[Nn][ée](?:e|\(e\)|\u00b7e)?s? le \d{1,2}(?:er)?[\s/.-]+[\w.]+(?:[\s/.-]+\d{2,4}\b)?")
+
+
 def _prose(cell: Cell, vocabulary: str, setting: Setting) -> Parsed:
     text = text_of(cell)
-    redacted = _NAMED.sub("[personne]", _PHONE_OR_MAIL.sub("[personne]", text))
+    redacted = text
+    for pattern in (_PHONE_OR_MAIL, _NAMED, _BORN):
+        redacted = pattern.sub(MASK, redacted)
+    redacted = without_names(redacted)
     if redacted == text:
         return Parsed(text)
     return Parsed(redacted, Problem("person-in-text", keep_in_extra=False))
@@ -84,7 +90,7 @@ def _name(cell: Cell, vocabulary: str, setting: Setting) -> Parsed:
 
 def _list(cell: Cell, vocabulary: str, setting: Setting) -> Parsed:
     parts = [part for part in _SPLIT.split(text_of(cell)) if part]
-    kept = [part for part in parts if not is_personal(part)]
+    kept = [part for part in parts if not names_somebody(part)]
     problem = Problem("personal-cell", "info", keep_in_extra=False) if len(kept) < len(parts) else None
     return Parsed(kept or None, problem)
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from network.errors import UnreadableFile
-from network.identity import MASK, looks_personal, mentions_person, stands_for_person
+from network.identity import MASK, fold, looks_personal, mentions_person, redact, stands_for_person
 from network.remarks import Remark, Severity
 from network.vocabulary import people, structure_words
+from network.vocabulary.shelf import table
 
 Known = Callable[[str], bool]
 
@@ -82,16 +84,27 @@ def masked(text: str) -> str:
     return text if len(text) <= MAX_SHOWN else text[: MAX_SHOWN - 1] + "…"
 
 
+@cache
+def bearers() -> frozenset[str]:
+    """Folded words after which a given name is that of a structure, a street or a place."""
+    return structure_words() | {fold(word) for word in table("people")["bearers"]["words"]}
+
+
 def names_somebody(text: str) -> bool:
     """Whether a free text, a remark's value or an unknown column names a person, by the words we know."""
-    return mentions_person(text, people().given_names, structure_words())
+    return mentions_person(text, people().given_names, bearers())
+
+
+def without_names(text: str) -> str:
+    """A longer text with `[personne]` in place of each person it names, by the words we know."""
+    return redact(text, people().given_names, bearers())
 
 
 def replaces_structure(text: str) -> bool:
     """Whether a cell where a structure is expected names a person, by the words we know."""
-    return stands_for_person(text, people().given_names, structure_words())
+    return stands_for_person(text, people().given_names, bearers())
 
 
 def is_personal(text: str) -> bool:
     """Whether a cell looks like a person, a telephone or a personal mailbox, by the words we know."""
-    return looks_personal(text, people().given_names, structure_words())
+    return looks_personal(text, people().given_names, bearers())

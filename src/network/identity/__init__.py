@@ -11,6 +11,7 @@ from network.identity.personal import (
     looks_personal,
     mask,
     mentions_person,
+    redact,
     stands_for_person,
 )
 
@@ -33,6 +34,7 @@ __all__ = [
     "mentions_person",
     "name_key",
     "plain_lower",
+    "redact",
     "search_text",
     "slots",
     "stands_for_person",

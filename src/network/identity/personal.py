@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from network.identity.folding import fold, plain_lower
+from network.identity.prose import named_persons
 
 MASK = "[personne]"
 
@@ -155,17 +156,22 @@ def mentions_person(
     """
     if looks_personal(text, given_names, structures):
         return True
-    before = ""
-    for word in re.findall(r"[^\W\d_]+", text):
-        folded = fold(word)
-        if word[0].isupper() and folded in given_names and before not in structures:
-            return True
-        # « collège de Marie », « rue Jean et Marie »: particles do not hide what stands before them
-        before = before if folded in _PARTICLES or (folded in given_names and before in structures) else folded
-    return False
+    return any(True for _ in named_persons(text, given_names, structures))
 
 
-_PARTICLES = frozenset({"de", "du", "des", "d", "la", "le", "les", "l", "et", "a", "au", "saint", "sainte"})
+def redact(text: str, given_names: frozenset[str] = frozenset(), structures: frozenset[str] = frozenset()) -> str:
+    """A longer text with `[personne]` in place of each person named in it and of each social-security number.
+
+    Examples
+    --------
+    >>> redact("Les parents de Sophie ne savent pas", frozenset({"sophie"}))
+    'Les parents de [personne] ne savent pas'
+    """
+    kept, at = [], 0
+    for start, end in named_persons(text, given_names, structures):
+        kept += [text[at:start], MASK]
+        at = end
+    return _NIR_SHAPE.sub(MASK, "".join(kept) + text[at:])
 
 
 def mask(text: str, given_names: frozenset[str] = frozenset(), structures: frozenset[str] = frozenset()) -> str:
