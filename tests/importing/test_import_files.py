@@ -1,10 +1,15 @@
 """From the bytes of files to facts: order, refusals, mappings, two writers."""
 
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
 from imported import NOW, TODAY, bring, facts, named, reading
 from network.forms import Source, read_mapping
 from network.importing import Outcome, batches, import_files
 from network.importing.applying import Call, Files
-from network.store import Store
+from network.store import Store, open_store
 
 PRESENCES = "Date;Réunion;Structure;Présence;Quartier\n05/03/2025;COPIL;CAF, PMI Flandre;présent;Flandre\n"
 ACTORS = "Nom de la structure;Champ;Quartier\nCAF;Social;Flandre\nPMI Flandre;Santé;Flandre\n"
@@ -27,6 +32,41 @@ def test_files_are_taken_in_the_order_in_which_they_build_on_each_other(store: S
 def test_a_directory_of_the_same_call_tells_that_a_cell_names_two_actors(store: Store):
     import_texts(store, {"presences.csv": PRESENCES, "annuaire.csv": ACTORS})
     assert len(facts(store)["attended"]) == 2
+
+
+def who_came(store: Store) -> list[str]:
+    names = {key[0]: fact.properties["name"] for key, fact in facts(store)["actor"].items()}
+    return sorted(names[key[0]] for key in facts(store)["attended"])
+
+
+@pytest.mark.parametrize(
+    "naming",
+    [
+        "Groupe;Structure\nGT écrans;C.A.F.\nGT écrans;PMI Flandre\n",
+        "Action;Type;Porteur\nCafé;action;CAF\nBal;action;PMI Flandre\n",
+        "Source;Cible;Type de lien\nC.A.F.;PMI Flandre;oriente\n",
+        "Vague;Structure interrogée;Réponse\n2024;caf;répondu\n2024;PMI Flandre;refus\n",
+        "Vague;Répondant;Structure citée;Travaille avec\n2024;CAF;PMI Flandre;oui\n",
+        "Date;Réunion;Structure;Présence\n02/02/2025;COPIL;CAF;présent\n02/02/2025;COPIL;PMI Flandre;présent\n",
+    ],
+)
+def test_one_call_and_successive_calls_split_a_cell_alike(tmp_path: Path, naming: str):
+    told = []
+    one, two = {"a.csv": naming}, {"presences.csv": PRESENCES}
+    for calls in ([one | two], [one, two]):
+        with closing(open_store(str(tmp_path / str(len(calls))))) as store:
+            for files in calls:
+                assert all(outcome.batch for outcome in import_texts(store, files))
+            told.append((who_came(store), {key[0] for key in facts(store)["actor"]}))
+    assert told[0] == told[1]
+    assert len(told[0][0]) in (2, 4)
+
+
+def test_a_cell_that_lists_several_names_none_of_them_and_one_name_stays_whole(store: Store):
+    lines = ("CAF, PMI Flandre", "Jeux et Cie", "CAF", "Jeux", "Cie, Jeux")
+    text = "Date;Réunion;Structure;Présence\n" + "".join(f"05/03/2025;COPIL;{name};présent\n" for name in lines)
+    import_texts(store, {"presences.csv": text})
+    assert who_came(store) == ["CAF", "CAF, PMI Flandre", "Cie, Jeux", "Jeux", "Jeux et Cie"]
 
 
 def test_a_refused_file_is_reported_and_the_others_go_on(store: Store):

@@ -2,13 +2,13 @@
 
 import datetime as dt
 import gc
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from network.forms import Mapping, Reading, Refusal, Source, read_files
-from network.identity import fold
 from network.importing.applying import Call, Files
+from network.importing.named import key, names, splits
 from network.importing.outcome import Outcome
 from network.importing.rows import FORMS
 from network.store import Store
@@ -86,8 +86,11 @@ def _nothing_collected() -> Iterator[None]:
 def _read(
     sources: Sequence[Source], form: str | None, mapping: Mapping | None, files: Files
 ) -> list[Reading | Refusal]:
-    """Rows of the files; read again when a directory among them names actors that split a cell of another."""
+    """Rows of the files; read again when they name, one by one, the actors that a cell of theirs lists."""
     named: set[str] = set()
+
+    def known(name: str) -> bool:
+        return files.knows_actor(name) or key(name) in named
 
     def again() -> list[Reading | Refusal]:
         return read_files(
@@ -96,19 +99,13 @@ def _read(
             mapping=mapping,
             territory=files.call.territory,
             today=files.call.today,
-            known_actor=lambda name: files.knows_actor(name) or fold(name) in named,
+            known_actor=known,
             known_territory=files.knows_territory,
         )
 
     read = again()
-    named |= _actors_named(read)
-    return again() if named and len(read) > 1 else read
-
-
-def _actors_named(read: Iterable[Reading | Refusal]) -> set[str]:
-    """Folded names of the directories of a call."""
-    rows = (row for one in read if isinstance(one, Reading) for row in one.rows if row.form == "actors")
-    return {fold(str(row.values["name"])) for row in rows}
+    named |= names(read)
+    return again() if splits(read, known) else read
 
 
 def _rank(read: Reading | Refusal) -> int:
