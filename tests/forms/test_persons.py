@@ -113,3 +113,35 @@ def test_names_of_a_sign_in_sheet_are_counted_and_forgotten(header):
     assert result.rows[0].values["people"] == 1
     assert "Diallo" not in repr(result)
     assert codes(result) == ["person-column", "person-column"]
+
+
+@pytest.mark.parametrize("name", ["Orthophoniste Marie Dupuis", "Cabinet Dr Lefèvre", "Cabinet médical Dr. Lefèvre"])
+def test_somebody_who_works_alone_is_a_natural_person_and_it_is_said_without_the_name(name):
+    result = reading("a.csv", f"Structure;Quartier;Champ\n{name};Flandre;santé\n")
+    assert (result.rows[0].values["name"], result.rows[0].values["natural_person"]) == (name, True)
+    assert remark(result, "natural-person").severity == "warning"
+    assert name.split()[-1] not in repr(result.remarks)
+
+
+@pytest.mark.parametrize("name", ["Cabinet médical du Canal", "Centre de santé Marie Curie", "Psychologues du Monde"])
+def test_a_structure_is_no_natural_person(name):
+    result = reading("a.csv", f"Structure;Quartier;Champ\n{name};Flandre;santé\n")
+    assert "natural_person" not in result.rows[0].values
+
+
+def test_a_file_that_says_so_is_believed():
+    result = reading("a.csv", "Structure;Quartier;Personne physique\nCabinet Dr Lefèvre;Flandre;non\n")
+    assert result.rows[0].values["natural_person"] is False
+
+
+@pytest.mark.parametrize("cell", ["Amadou (papa relais)", "Mme Diallo (habitante relais)", "Awa (maman)"])
+def test_a_resident_with_a_name_is_one_resident_without(cell):
+    result = reading("14-03-2024.csv", f"Structure;Signature\n{cell};x\n")
+    assert result.rows[0].values["residents"] is True
+    assert result.rows[0].values["people"] == 1
+    assert "Amadou" not in repr(result) and "Diallo" not in repr(result) and "Awa" not in repr(result)
+
+
+def test_a_structure_with_volunteers_is_a_structure():
+    result = reading("14-03-2024.csv", "Structure;Signature\nEmmaüs (bénévoles);x\n")
+    assert result.rows[0].values["organisation"] == "Emmaüs (bénévoles)"

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from network.forms.row import Known, replaces_structure
+from network.forms.row import Known, independents, names_somebody, replaces_structure
 from network.identity import fold
 from network.vocabulary import marks
 
@@ -13,6 +13,8 @@ _SOFT = re.compile(r"\s*[,/]\s*|\s+&\s+|\s+et\s+")  # between known actors only:
 _CIVILITY = r"(?:M\.|MM\.|Mr|Mme|Mmes|Mlle|Madame|Monsieur|Mademoiselle|MME|MR)"
 _PERSON_THEN_ORGANISATION = re.compile(rf"^\s*{_CIVILITY}\s*[^()–-]*(?:\(([^()]+)\)|\s[–-]\s(.+))\s*$")
 _ORGANISATION_THEN_PERSON = re.compile(r"^(.+?)(?:\s+[–-]\s+|\s*,\s*|\s*\()([^()]+?)\)?\s*$")
+_TITLE = re.compile(r"\b(?:Dr|Docteur|Pr|Professeur|Me|Maître)\.?\s+[A-ZÀ-Ý]")
+_BRACKETED = re.compile(r"^\s*([^()]+?)\s*\(([^()]+)\)\s*$")
 _COUNTED_AFTER = re.compile(r"^(.+?)\s*(?:\(\s*(\d{1,3})\s*\)|[:×x]\s*(\d{1,3}))\s*$")  # « papas (3) », « mamans : 4 »
 _COUNTED = re.compile(r"^\+?\s*(\d{1,3}|[a-z]+)\s+(.+)$")
 
@@ -48,7 +50,7 @@ def read_organisations(text: str, known: Known | None = None) -> Organisations:
     4
     """
     found = _read(text)
-    if known is None:
+    if known is None or not any(map(_SOFT.search, found.names)):
         return found
     names = dict.fromkeys(part for name in found.names for part in _known_parts(name, known))
     return replace(found, names=tuple(names))
@@ -88,11 +90,31 @@ def residents_in(text: str) -> tuple[int, bool] | None:
         return 1, False
     if (match := _COUNTED_AFTER.match(text)) and fold(match[1]) in words:
         return int(match[2] or match[3]) or 1, True
+    if (match := _BRACKETED.match(text)) and fold(match[2]) in words and names_somebody(match[1]):
+        return 1, False  # « Amadou (papa relais) »
     if match := _COUNTED.match(f"+ {folded}" if text.strip().startswith("+") else folded):
         number = int(match[1]) if match[1].isdigit() else marks().numbers.get(match[1])
         if number and (match[2] in words or match[2].split()[0] in words):
             return number, True
     return None
+
+
+@lru_cache(maxsize=50_000)
+def is_independent(name: str) -> bool:
+    """Whether a structure is one person at work: a profession or a practice, then the name of somebody.
+
+    Examples
+    --------
+    >>> is_independent("Orthophoniste Marie Dupuis"), is_independent("Cabinet Dr Lefèvre")
+    (True, True)
+    >>> is_independent("Cabinet médical du Canal"), is_independent("École Marie Curie")
+    (False, False)
+    """
+    words = fold(name).split()
+    if len(words) < 2 or words[0] not in independents():
+        return False
+    rest = name.split(maxsplit=1)[1]
+    return bool(_TITLE.search(rest)) or any(names_somebody(part) for part in (rest, rest.split(maxsplit=1)[-1]))
 
 
 def _without_person(text: str) -> tuple[str, bool]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from network.forms.headers import Header
-from network.forms.organisations import read_organisations
+from network.forms.organisations import is_independent, read_organisations
 from network.forms.row import Known, Notes, Row
 from network.forms.rows import Line, Lines
 
@@ -20,7 +20,15 @@ def plain_rows(
                 if not line.failed:
                     notes.add("missing-value", "error", line=line.number, column=missing)
                 continue
+            if "natural_person" in header.form.columns and _says_a_person(whole):
+                whole["natural_person"] = True
+                notes.add("natural-person", "warning", line=line.number)
             yield Row(header.form.code, notes.sheet, line.number, whole, line.extra)
+
+
+def _says_a_person(values: Mapping[str, Any]) -> bool:
+    """Whether a line that does not tell is, by its name, somebody who works alone."""
+    return "natural_person" not in values and is_independent(values["name"])
 
 
 def _statements(line: Line, header: Header, notes: Notes, known: Known | None) -> Iterator[dict[str, Any]]:

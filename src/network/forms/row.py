@@ -90,6 +90,12 @@ def bearers() -> frozenset[str]:
     return structure_words() | {fold(word) for word in table("people")["bearers"]["words"]}
 
 
+@cache
+def independents() -> frozenset[str]:
+    """Folded words with which somebody who works alone begins the name of the practice."""
+    return frozenset(fold(word) for word in table("people")["independents"]["words"])
+
+
 def names_somebody(text: str) -> bool:
     """Whether a free text, a remark's value or an unknown column names a person, by the words we know."""
     return mentions_person(text, people().given_names, bearers())
