@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from forms.readings import codes, plain, reading, remark, said
+from forms.readings import codes, plain, reading, refusal, remark, said, workbook
 from network.forms.cells import read_when
 from network.forms.dates import NotADate, find_date, find_year, read_date
 
@@ -102,3 +102,39 @@ def test_a_founding_date_may_be_old_and_an_end_may_be_to_come():
         "name": "CAF",
         "territory": "Flandre",
     }
+
+
+@pytest.mark.parametrize("text", ["Structure;12/03;14/04\nCAF;x;\n", "Structure;Quartier;janvier;févr.\nCAF;F;x;\n"])
+def test_a_grid_without_a_year_is_refused_for_that_reason(text):
+    assert refusal("grille.csv", text) == "remarks.grid-without-year"
+    assert refusal("grille.csv", text, form="attendance-grid") == "remarks.grid-without-year"
+
+
+@pytest.mark.parametrize(("name", "title"), [("grille 2025.csv", ""), ("grille.csv", "Suivi 2025;;\n")])
+def test_the_file_or_the_title_gives_a_grid_its_year(name, title):
+    result = reading(name, f"{title}Structure;12/03;14/04\nCAF;x;exc.\n")
+    assert [plain(row)["when"] for row in result.rows] == ["2025-03-12", "2025-04-14"]
+
+
+def test_bare_months_are_dates_known_to_the_month():
+    sheet = [["Structure", "janvier", "févr.", "Mars"], ["CAF", "x", None, 2]]
+    result = reading("g.xlsx", workbook({"Suivi 2025": sheet}))
+    assert [(plain(row)["when"], plain(row).get("people")) for row in result.rows] == [
+        ("2025-01", None),
+        ("2025-03", 2),
+    ]
+    assert [plain(row)["when"] for row in reading("g 2024.xlsx", workbook({"A": sheet})).rows] == ["2024-01", "2024-03"]
+
+
+def test_bare_months_take_the_year_merged_above_them():
+    rows = [["Structure", 2024, None, 2025], [None, "nov.", "déc.", "janvier"], ["CAF", "x", "x", "x"]]
+    result = reading("g.xlsx", workbook({"A": rows}, {"A": ["B1:C1", "A1:A2"]}))
+    assert [plain(row)["when"] for row in result.rows] == ["2024-11", "2024-12", "2025-01"]
+
+
+def test_a_sheet_without_a_year_is_left_aside_and_said_when_another_is_read():
+    undated = [["Structure", "12/03", "14/04"], ["CAF", "x", None]]
+    dated = [["Structure", "12/03/2025", "14/04/2025"], ["CAF", "x", None]]
+    result = reading("g.xlsx", workbook({"A": undated, "B": dated}))
+    assert {row.sheet for row in result.rows} == {"B"}
+    assert remark(result, "year-missing").sheet == "A"

@@ -47,6 +47,7 @@ _COMPACT = _pattern(r"(?<!\d)(20\d\d)(0[1-9]|1[0-2])([0-3]\d)(?!\d)")
 _NUMERIC = _pattern(rf"{_DAY}\s?[/.-]\s?(\d{{1,2}})\s?[/.-]\s?(\d{{4}}|\d{{2}}){_END}")
 _WORDS = _pattern(rf"{_DAY}\s*{_MONTH}(?:\s+{_YEAR}|\s+'?(\d\d)(?![\d:h]))?")
 _MONTH_YEAR = _pattern(rf"\b{_MONTH}\s+{_YEAR}")
+_MONTH_ALONE = _pattern(_MONTH)
 _MONTH_NUMERIC = _pattern(rf"(?<![\d/.-])(\d{{1,2}})[/.-]{_YEAR}")
 _DAY_MONTH = _pattern(rf"{_DAY}[/.-](\d{{2}}){_END}(?!\s*(?:ans|h|%|€))")
 _DAY_MONTH_CELL = _pattern(rf"{_DAY}[/.-](\d{{1,2}})")
@@ -84,7 +85,7 @@ def read_date(text: str, year: int | None = None) -> When | NotADate:
     --------
     >>> read_date("14 et 15 mai 2024")
     When(date=datetime.date(2024, 5, 14), precision='day', end=datetime.date(2024, 5, 15))
-    >>> read_date("mars 2025").precision, read_date("31/02/2025").code, read_date("14/05").code
+    >>> read_date("mars", 2025).precision, read_date("31/02/2025").code, read_date("14/05").code
     ('month', 'impossible-date', 'year-missing')
     """
     bare = _TIME.sub("", _WEEKDAY.sub("", text.strip())).strip()
@@ -212,6 +213,7 @@ _CELL_PATTERNS = (
     (_MONTH_NUMERIC, lambda m, year: _month_only(int(m[1]), int(m[2]))),
     (_YEAR_ALONE, lambda m, year: When(dt.date(int(m[1]), 1, 1), "year")),
     (_DAY_MONTH_CELL, lambda m, year: _on(m[1], m[2], year)),
+    (_MONTH_ALONE, lambda m, year: _month_only(_month(m[1]), year) if year else NotADate("year-missing")),
 )
 _TEXT_PATTERNS = (
     *_CELL_PATTERNS[:6],

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from network.forms.cells import read_when
 from network.forms.dates import Found, NotADate, find_date, find_year
@@ -13,6 +13,7 @@ from network.tables import HEADER_LINES, Cell, Sheet, column_letter
 from network.vocabulary import code_of, format_in
 
 LEVEL = " › "
+YEAR = "year"  # what misses when the dates of a grid are there without their year
 
 
 @dataclass(frozen=True)
@@ -36,32 +37,39 @@ class Header:
     score: float = 0.0
     missing: tuple[str, ...] = ()
     first: int = 1  # first line of the header
+    file_year: int | None = None  # year told by the file's name, for whoever recognises the sheet again
 
     def named(self, column: int) -> str:
         """How a remark names a column: its header, else its letter."""
         return self.texts[column] if column < len(self.texts) and self.texts[column] else column_letter(column)
 
 
-def best_header(sheet: Sheet, candidates: Sequence[Form], given: Mapping[str, Column] | None = None) -> Header | None:
+def best_header(
+    sheet: Sheet, candidates: Sequence[Form], given: Mapping[str, Column] | None = None, file_year: int | None = None
+) -> Header | None:
     """The header that explains most columns, among the first ten lines and the forms given.
 
-    `given` is what a mapping says: folded header → column of the form.
+    `given` is what a mapping says: folded header → column of the form; `file_year` the year of the file's name,
+    for dates whose year neither title nor sheet tells.
     """
     best: Header | None = None
     context = find_year(sheet.name)
     for first, line, texts in _possible_headers(sheet):
-        year = context or find_year(" ".join(text_of_line(sheet, first)))
+        year = context or find_year(" ".join(text_of_line(sheet, first))) or file_year
         for form in candidates:
             header = match(form, texts, line, first=first, given=given, year=year)
             if best is None or _rank(header) > _rank(best):
                 best = header
-    return best
+    return replace(best, file_year=file_year) if best else None
 
 
 def _rank(header: Header) -> tuple[bool, float, int, bool]:
-    """At equal score and line, the reading that gives its dated columns the title merged above them."""
+    """At equal score and line, the reading that gives its dated columns the title merged above them.
+
+    A grid that only lacks its year is the grid it looks like: read as a directory, its marks would be lost.
+    """
     titled = any(dated.title for dated in header.dated.values())
-    return (not header.missing, header.score, -header.line, titled)
+    return (header.missing in ((), (YEAR,)), header.score, -header.line, titled)
 
 
 def text_of_line(sheet: Sheet, before: int) -> list[str]:
@@ -124,8 +132,8 @@ def match(
     missing = [column.key for column in form.required if column.key not in keys]
     if form.any_of and not form.any_of & keys:
         missing.append(" | ".join(sorted(form.any_of)))
-    if form.dated_columns and not dated:
-        missing.append("date")
+    if form.dated_columns and not any(isinstance(one.when, When) for one in dated.values()):
+        missing.append(YEAR if dated else "date")
     score = sum(told.values()) + 2 * min(len(flags), 2) + (2 + min(len(dated), 2) if dated else 0)
     return Header(form, line, tuple(texts), columns, flags, dated, score, tuple(missing), first or line)
 
@@ -180,7 +188,11 @@ def _dated(form: Form, texts: Sequence[str], columns: Mapping[int, Column], year
         if text and position not in columns and (dated := _meeting(text, year)):
             found[position] = dated
     real = [dated for dated in found.values() if isinstance(dated.when, When)]
-    return found if real else {}
+    undated = [
+        dated for dated in found.values() if isinstance(dated.when, NotADate) and dated.when.code == "year-missing"
+    ]
+    # One « 12/03 » may be anything; two are the meetings of a grid.
+    return found if real or len(undated) > 1 else {}
 
 
 def _meeting(text: str, year: int | None) -> Dated | None:
@@ -198,7 +210,7 @@ def _meeting(text: str, year: int | None) -> Dated | None:
     return Dated(found.when, found.rest or title) if found else None
 
 
-def recognise(sheet: Sheet) -> list[Header]:
+def recognise(sheet: Sheet, file_year: int | None = None) -> list[Header]:
     """The best header of each form for this sheet, best first."""
-    headers = [header for form in forms().values() if (header := best_header(sheet, [form]))]
+    headers = [header for form in forms().values() if (header := best_header(sheet, [form], file_year=file_year))]
     return sorted(headers, key=_rank, reverse=True)

@@ -128,7 +128,7 @@ def _headers(
         notes = Notes(file, sheet.name)
         if is_data(sheet, notes, told):
             whole = joined_sheet(file, sheet, told, call.books, notes) if told else sheet
-            if header := find_header(whole, told, call):
+            if header := find_header(file, whole, told, call):
                 headers.append((whole, header, notes))
                 continue
         remarks += notes.remarks

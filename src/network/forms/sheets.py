@@ -2,10 +2,12 @@
 
 import datetime as dt
 from dataclasses import dataclass, field, replace
+from pathlib import PurePath
 
 from network.errors import UnreadableFile
+from network.forms.dates import find_year
 from network.forms.form import Form, form_named
-from network.forms.headers import Header, best_header, recognise
+from network.forms.headers import YEAR, Header, best_header, recognise
 from network.forms.mapping import FileMapping, Mapping
 from network.forms.row import Known, Notes
 from network.identity import fold, plain_lower
@@ -45,15 +47,16 @@ def is_data(sheet: Sheet, notes: Notes, told: FileMapping | None) -> bool:
     return True
 
 
-def find_header(sheet: Sheet, told: FileMapping | None, call: Call) -> Header | None:
+def find_header(file: str, sheet: Sheet, told: FileMapping | None, call: Call) -> Header | None:
     """The best header of a sheet, by the mapping, else by the form chosen, else by any form."""
+    year = find_year(PurePath(file).stem)
     if told:
         form = form_named(told.form)
-        header = best_header(sheet, [form], told.given(form))
+        header = best_header(sheet, [form], told.given(form), year)
         return _with_constants(header, told) if header else None
     if call.form:
-        return best_header(sheet, [call.form])
-    found = recognise(sheet)
+        return best_header(sheet, [call.form], file_year=year)
+    found = recognise(sheet, year)
     return found[0] if found else None
 
 
@@ -70,7 +73,8 @@ def fitting(headers: list[tuple[Sheet, Header, Notes]], call: Call) -> list[tupl
     ]
     if call.form and len(headers) > 1:
         own = [
-            (fit and (best := recognise(sheet)[0]).form.code == call.form.code) or (fit and best.score <= header.score)
+            (fit and (best := recognise(sheet, header.file_year)[0]).form.code == call.form.code)
+            or (fit and best.score <= header.score)
             for fit, (sheet, header, _) in zip(fits, headers, strict=True)
         ]
         fits = own if any(own) else fits
@@ -79,7 +83,12 @@ def fitting(headers: list[tuple[Sheet, Header, Notes]], call: Call) -> list[tupl
 
 def leave_aside(sheet: Sheet, header: Header, notes: Notes) -> None:
     """Say why a sheet is not read, and what is wrong with its header all the same."""
-    best = next((one for one in recognise(sheet) if not one.missing and one.score >= LEAST_SCORE), None)
+    if header.missing == (YEAR,):
+        column = header.named(min(header.dated))
+        notes.add("year-missing", "error", line=header.line, column=column, value=column)
+        return
+    found = recognise(sheet, header.file_year)
+    best = next((one for one in found if not one.missing and one.score >= LEAST_SCORE), None)
     if best:
         notes.add("sheet-other-form", "warning", value=sheet.name, form=best.form.title, named=best.form.code)
     else:
@@ -96,6 +105,8 @@ def unrecognised(file: str, headers: list[Header], call: Call) -> UnreadableFile
         return UnreadableFile("forms.no-header", file=file)
     best = max(found, key=lambda header: header.score)
     seen = ", ".join(text for text in best.texts if text)[:200]
+    if best.missing == (YEAR,):
+        return UnreadableFile("remarks.grid-without-year", file=file, seen=seen)
     if best.missing:
         accepted = [best.form.columns[key].headers[0] for key in best.missing if key in best.form.columns]
         return UnreadableFile(
