@@ -145,9 +145,8 @@ def server() -> Iterator[Line]:
         store = open_store(settings.store, settings=settings)
 
         def emptied() -> None:
-            driver.execute_query(
-                "MATCH (n) WHERE NOT n:Meta CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS"
-            )
+            with driver.session() as session:  # a statement that commits by itself wants no transaction around it
+                session.run("MATCH (n) WHERE NOT n:Meta CALL (n) { DETACH DELETE n } IN TRANSACTIONS").consume()
 
         def ours() -> float:
             emptied()

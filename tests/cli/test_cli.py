@@ -129,6 +129,15 @@ def test_a_file_that_cannot_be_read_is_refused_and_the_others_go_on(name, conten
     assert outcomes["acteurs.csv"]["batch"]
 
 
+def test_a_report_goes_whole_into_a_file_or_not_at_all(files, at, tmp_path, capsys):
+    run(["import", *files, "--yes", *at])
+    (tmp_path / "r.html").mkdir()
+    for out in (tmp_path / "r.html", tmp_path / "nulle-part" / "r.html"):
+        assert run(["report", "--before", "2023", "--after", "2024", "--out", str(out), *at]) == USAGE
+        assert run(["report", "--before", "2023..2023", "--after", "2024..2024", "--out", str(out), *at]) == REFUSED
+        assert "Traceback" not in capsys.readouterr().err
+
+
 def test_help_is_there_for_every_command(capsys):
     assert run(["--help"]) == DONE
     assert "import" in capsys.readouterr().out

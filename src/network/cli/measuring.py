@@ -1,6 +1,5 @@
 """measure, compare, report: what was found, in sentences and in JSON."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -20,7 +19,8 @@ from network.cli.options import (
 from network.cli.printing import as_json, tell, warn
 from network.comparison import compare_store
 from network.demonstration import is_fictional
-from network.errors import Refused, Unknown
+from network.errors import Refused
+from network.exports import whole_file
 from network.networks import reader
 from network.panel import panel
 from network.reports import report
@@ -134,12 +134,5 @@ def report_command(
     ends = two_lenses(lens, before, after, before_wave, after_wave)
     with opened(store, settings) as base:
         page = report(base, *ends, lang=language, today=today(), seed=seed, fictional=is_fictional(base))
-    write(out, page)
+    whole_file(out, page)
     warn(say("cli.written", language, file=out))
-
-
-def write(path: Path, text: str) -> None:
-    """A text file whole or not at all; a folder that does not exist is said, not made."""
-    if not path.parent.is_dir():
-        raise Unknown("cli.no-folder", folder=path.parent)
-    path.write_text(text, "utf-8")
