@@ -207,6 +207,50 @@ def test_missions_their_carriers_needs_and_place(store: Store):
     assert (mission.properties["since"], mission.properties["since_precision"]) == (dt.date(2024, 9, 1), "month")
 
 
+def test_an_amount_for_several_carriers_of_one_line_counts_once(store: Store):
+    shared = {"title": "Café des parents", "amount": 600.0}
+    rows = [
+        Row("missions", "", 2, {**shared, "carrier": "CAF"}),
+        Row("missions", "", 2, {**shared, "carrier": "École Tanger A"}),
+        Row("missions", "", 3, {**shared, "carrier": "PMI Flandre"}),
+    ]
+    (outcome,) = bring(store, Reading("missions.csv", "0" * 64, None, rows, [], ("missions",)))
+    amounts = {key[0]: fact.properties.get("amount") for key, fact in facts(store)["carries"].items()}
+    assert amounts == {
+        named(store, "CAF"): 600.0,
+        named(store, "École Tanger A"): None,
+        named(store, "PMI Flandre"): 600.0,
+    }
+    (remark,) = outcome.remarks
+    assert (remark.code, remark.severity, remark.line, remark.value) == ("amount-shared", "info", 2, "600")
+    assert remark.message() == "« 600 » est compté une seule fois, pour « CAF » : la ligne nomme plusieurs porteurs."
+
+
+@pytest.mark.parametrize(
+    ("form", "noun", "said"),
+    [
+        ("ties", "tie", {"source": "CAF", "target": "PMI Flandre", "kind": "refers"}),
+        ("memberships", "member_of", {"actor": "CAF", "group": "GT écrans"}),
+        ("missions", "carries", {"title": "Café des parents", "carrier": "CAF"}),
+    ],
+)
+def test_an_end_before_the_beginning_is_dropped_and_said(store: Store, form, noun, said):
+    (outcome,) = bring(store, reading("a.csv", form, {**said, "since": day(2024, 3, 1), "until": day(2023, 5, 1)}))
+    (fact,) = facts(store)[noun].values()
+    assert fact.properties["since"] == dt.date(2024, 3, 1)
+    assert not {"until", "until_precision"} & fact.properties.keys()
+    (remark,) = outcome.remarks
+    assert (remark.code, remark.severity, remark.line) == ("end-before-start", "warning", 2)
+    assert remark.message() == "La fin (2023-05-01) est avant le début (2024-03-01) : seul le début est gardé."
+
+
+def test_an_end_known_to_the_year_of_the_beginning_is_kept(store: Store):
+    tie = {"source": "CAF", "target": "PMI", "kind": "refers", "since": day(2024, 3, 1)}
+    (outcome,) = bring(store, reading("a.csv", "ties", {**tie, "until": When(dt.date(2024, 1, 1), "year")}))
+    (fact,) = facts(store)["tie"].values()
+    assert (fact.properties["until_precision"], outcome.remarks) == ("year", [])
+
+
 def test_memberships_make_a_group(store: Store):
     bring(store, reading("gt.csv", "memberships", {"actor": "CAF", "group": "GT parentalité", "role": "pilote"}))
     assert facts(store)["actor"][named(store, "GT parentalité"),].properties["kind"] == "group"

@@ -57,6 +57,19 @@ def test_a_chain_of_six_is_sound_and_one_of_seven_is_not(embedded):
     assert told(embedded) == ["1 acteur est dans une chaîne « fait partie de » circulaire ou de plus de 6 étages."]
 
 
+def test_a_relationship_that_ends_before_it_begins_is_named(embedded):
+    apply(embedded)
+    dates = {"since": dt.date(2024, 3, 1), "until": dt.date(2024, 1, 1)}
+    ties = [
+        {**row("a0", "a1"), "uid": "t0", "p": dates},
+        {**row("a0", "a1"), "uid": "t1", "p": {**dates, "until_precision": "year"}},
+    ]
+    with embedded.transaction() as transaction:
+        transaction.write("write/actor", actors(2))
+        transaction.write("write/tie", ties)
+    assert told(embedded) == ["« tie » : 1 relation finit avant de commencer."]
+
+
 def test_what_other_hands_put_in_the_database_is_named(embedded):
     """Another program may write into a Neo4j, or an old one into a folder: `check` finds it."""
     apply(embedded)

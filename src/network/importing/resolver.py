@@ -16,6 +16,7 @@ from network.importing.titled import Titled
 from network.importing.wholes import Wholes
 from network.model import Properties, When, uid
 from network.remarks import Remark, Severity
+from network.store.checking import ends_before_it_begins
 
 
 class Resolver:
@@ -29,7 +30,7 @@ class Resolver:
         self.batch = ""
         self._mentions: dict[Mention, str] = {}
         self._territories_read: dict[tuple[str, str], str | None] = {}
-        self._remarked: set[tuple[str, str]] = set()
+        self._remarked: set[tuple[object, ...]] = set()
 
     def open(self, file: str, batch: str) -> None:
         """Begin another file: what it says is kept apart, what is known stays."""
@@ -171,10 +172,11 @@ class Resolver:
     def remark(
         self, code: str, severity: Severity, row: Row, *, column: str | None = None, value: str = "", **values: object
     ) -> None:
-        """One remark per file for the same value; persons are masked."""
-        if severity != "error" and (code, value) in self._remarked:
+        """One remark per file for the same values; persons are masked."""
+        told = (code, value, *values.values())
+        if severity != "error" and told in self._remarked:
             return
-        self._remarked.add((code, value))
+        self._remarked.add(told)
         shown = mask(value, vocabulary.people().given_names) or None
         where = (self.claims.file, row.sheet, row.line, _header(row, column))
         self.claims.remarks.append(Remark(code, severity, *where, shown, values))
@@ -186,15 +188,19 @@ def _header(row: Row, role: str | None) -> str | None:
     return column.label if column else role
 
 
-def validity(row: Row) -> Properties:
-    """`since` and `until` of a row as properties, with how precise they are."""
+def validity(row: Row, resolver: Resolver) -> Properties:
+    """`since` and `until` of a row as properties, with how precise they are; an end before the beginning is dropped."""
     said: Properties = {}
     for name in ("since", "until"):
         when = row.values.get(name)
         if isinstance(when, When):
             last = when.end if name == "until" and when.end else when.date
             said |= {name: last, f"{name}_precision": when.precision}
-    return said
+    if not ends_before_it_begins(said):
+        return said
+    since, until = str(said["since"]), str(said["until"])
+    resolver.remark("end-before-start", "warning", row, column="until", value=until, since=since)
+    return {name: value for name, value in said.items() if not name.startswith("until")}
 
 
 def extra(row: Row) -> Properties:

@@ -1,7 +1,8 @@
 """What in a store contradicts the schema or itself: one sentence each, none when all is well."""
 
+import datetime as dt
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from network.model import NODES, RELATIONSHIPS
@@ -29,6 +30,7 @@ def _troubles(reading: Reading) -> Iterator[Words]:
         rows = reading.read(f"facts/{noun}")
         yield from _misfits(shape, rows)
         yield from _provenance(noun, rows, applied)
+        yield from _periods(shape, rows)
     for label in ("actor", "meeting"):
         yield from _twins(reading.read(f"facts/same_as-{label}"))
     yield from _chains(reading.read("facts/part_of"))
@@ -61,6 +63,30 @@ def _provenance(noun: str, rows: Rows, applied: set[str]) -> Iterator[Words]:
     named = Counter(source.partition("|")[0] for row in rows for source in row["sources"] or ())
     if lost := sum(number for batch, number in named.items() if batch not in applied):
         yield both("store.check-batch", noun=noun, n=lost)
+
+
+def _periods(shape: Shape, rows: Rows) -> Iterator[Words]:
+    """Relationships that end before they begin: two files may each have given one of the dates."""
+    if shape.relationship and (n := sum(ends_before_it_begins(row) for row in rows)):
+        yield both("importing.check-end-before-start", noun=shape.noun, n=n)
+
+
+def ends_before_it_begins(row: Mapping[str, Any]) -> bool:
+    """Whether the end is before the beginning for certain, as far as the less precise of the two dates tells.
+
+    Examples
+    --------
+    >>> spring, january = dt.date(2024, 3, 14), dt.date(2024, 1, 1)
+    >>> ends_before_it_begins({"since": spring, "until": january})
+    True
+    >>> ends_before_it_begins({"since": spring, "until": january, "until_precision": "year"})
+    False
+    """
+    since, until = row.get("since"), row.get("until")
+    if not isinstance(since, dt.date) or not isinstance(until, dt.date):
+        return False
+    known = min({"year": 1, "month": 2}.get(row.get(f"{name}_precision") or "", 3) for name in ("since", "until"))
+    return until.timetuple()[:known] < since.timetuple()[:known]
 
 
 def _twins(rows: Rows) -> Iterator[Words]:

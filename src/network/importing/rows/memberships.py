@@ -15,6 +15,6 @@ def say(rows: Sequence[Row], resolver: Resolver) -> None:
         if actor == group:
             resolver.remark("loop", "error", row, column="group", value=str(values["group"]))
             continue
-        said = {"role": values.get("role"), **validity(row), **extra(row)}
+        said = {"role": values.get("role"), **validity(row, resolver), **extra(row)}
         since = said.get("since")
         resolver.claims.tie("member_of", actor, group, said, row, str(since or ""), str(said["role"] or ""))

@@ -10,6 +10,7 @@ from network.model import Properties
 
 def say(rows: Sequence[Row], resolver: Resolver) -> None:
     told: set[str] = set()
+    counted: dict[tuple[str, int], Row] = {}
     for row in rows:
         values, territory = row.values, resolver.territory(row)
         said: Properties = {
@@ -17,10 +18,11 @@ def say(rows: Sequence[Row], resolver: Resolver) -> None:
         } | extra(row)
         mission = resolver.mission(str(values["title"]), territory, row, said)
         if mission not in told:  # the dates of a later row are those of its carrier
-            resolver.claims.node("mission", mission, validity(row), row)
+            resolver.claims.node("mission", mission, validity(row, resolver), row)
             told.add(mission)
         if values.get("carrier"):
-            _say_carrier(mission, territory, row, resolver)
+            amount = _amount(row, counted.setdefault((row.sheet, row.line), row), resolver)
+            _say_carrier(mission, territory, amount, row, resolver)
         if values.get("place"):
             place = resolver.place(str(values["place"]), territory, row)
             resolver.claims.tie("located_at-mission", mission, place, {}, row)
@@ -28,10 +30,20 @@ def say(rows: Sequence[Row], resolver: Resolver) -> None:
             resolver.claims.tie("answers", mission, resolver.need(title, territory, row), {}, row)
 
 
-def _say_carrier(mission: str, territory: str | None, row: Row, resolver: Resolver) -> None:
+def _amount(row: Row, first: Row, resolver: Resolver) -> float | None:
+    """The amount of a line counts once: it is that of the first carrier when the cell names several."""
+    amount = row.values.get("amount")
+    if row is first or amount is None:
+        return amount
+    shown, carrier = str(amount).removesuffix(".0"), str(first.values["carrier"])
+    resolver.remark("amount-shared", "info", row, column="amount", value=shown, carrier=carrier)
+    return None
+
+
+def _say_carrier(mission: str, territory: str | None, amount: float | None, row: Row, resolver: Resolver) -> None:
     values = row.values
     carrier = resolver.actor(Mention(str(values["carrier"]), near=territory), row)
-    said = {name: values.get(name) for name in ("role", "wave", "amount")} | validity(row)
+    said = {name: values.get(name) for name in ("role", "wave")} | {"amount": amount, **validity(row, resolver)}
     if values.get("wave"):
         resolver.wave(str(values["wave"]), row)
     parts = (str(said["role"] or ""), str(said.get("since") or ""), str(said["wave"] or ""))

@@ -21,7 +21,7 @@ def say(rows: Sequence[Row], resolver: Resolver) -> None:
         if wave := values.get("wave"):
             resolver.wave(str(wave), row)
         said: Properties = {name: values.get(name) for name in PLAIN}
-        say_tie(source, target, said | validity(row), row, resolver)
+        say_tie(source, target, said | validity(row, resolver), row, resolver)
 
 
 def _end(row: Row, role: str, near: str | None) -> Mention:
