@@ -301,6 +301,31 @@ def test_the_territory_is_that_of_the_column_then_the_sheet_then_the_call(
         assert outcome.remarks[0].suggestion("fr") == "Écrivez « Flandre » si c'est le même, ou importez ce territoire."
 
 
+def test_a_remark_names_a_column_only_when_the_row_says_something_there(store: Store):
+    line = {"organisation": "CAF", "when": day(2025, 3, 14)}
+    bare = reading("a.csv", "attendance-list", line)
+    written = reading("b.csv", "attendance-list", {**line, "when": day(2025, 3, 15), "territory": "Riquet"})
+    (outcome,) = bring(store, bare)
+    assert [(one.code, one.column) for one in outcome.remarks] == [("meeting-without-territory", None)]
+    (outcome,) = bring(store, written)
+    assert [(one.code, one.column) for one in outcome.remarks] == [
+        ("territory-unknown", "quartier"), ("meeting-without-territory", "quartier"),
+    ]  # fmt: skip
+    (outcome,) = bring(store, reading("c.csv", "attendance-list", {**line, "when": day(2025, 3, 16)}), territory="Rosa")
+    assert [(one.code, one.column) for one in outcome.remarks] == [
+        ("territory-unknown", None), ("meeting-without-territory", None),
+    ]  # fmt: skip
+
+
+def test_a_territory_in_an_unknown_one_or_in_itself_is_not_attached(store: Store):
+    lines = [{"name": "Flandre", "within": "19e"}, {"name": "Riquet", "within": "Riquet"}]
+    (outcome,) = bring(store, reading("quartiers.csv", "territories", *lines))
+    assert "within" not in facts(store)
+    unknown, circular = outcome.remarks
+    assert (unknown.code, circular.code) == ("within-unknown", "part-of-circular")
+    assert unknown.message() == "Le rattachement à « 19e » n'est pas gardé : ce territoire n'est pas connu."
+
+
 def test_a_contradiction_keeps_the_earlier_value_and_is_remarked(store: Store):
     first = reading("a.csv", "actors", {"name": "PMI Flandre", "postcode": "75019"})
     second = reading("b.csv", "actors", {"name": "PMI Flandre", "postcode": "75018"})

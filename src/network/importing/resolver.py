@@ -142,7 +142,9 @@ class Resolver:
             return found
         nearest = self.territories.nearest(written)
         code = "territory-unknown-near" if nearest else "territory-unknown"
-        self.remark(code, "warning", row, column="territory", value=written, nearest=nearest)
+        elsewhere = written == self.territory_of_call or written in row.sheet  # no column says it
+        column = None if elsewhere else "territory"
+        self.remark(code, "warning", row, column=column, value=written, nearest=nearest)
         return None
 
     def mission(self, title: str, territory: str | None, row: Row, properties: Properties | None = None) -> str:
@@ -183,8 +185,13 @@ class Resolver:
 
 
 def _header(row: Row, role: str | None) -> str | None:
-    """A role as the form heads its column: the header of the file itself is forgotten by now."""
-    column = forms()[row.form].column_of(role) if role and row.form in forms() else None
+    """A role as the form heads its column: the header of the file itself is forgotten by now.
+
+    None when the row says nothing there: the file may have no such column.
+    """
+    if role is None or role not in row.values:
+        return None
+    column = forms()[row.form].column_of(role)
     return column.label if column else role
 
 

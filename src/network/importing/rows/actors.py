@@ -18,7 +18,7 @@ def say(rows: Sequence[Row], resolver: Resolver) -> None:
     for actor, row in zip(actors, rows, strict=True):
         for role, noun in (("parent", "part_of"), ("run_by", "run_by")):
             if written := row.values.get(role):
-                _say_above(noun, actor, str(written), row, resolver)
+                _say_above(noun, role, actor, str(written), row, resolver)
 
 
 def _say_one(row: Row, resolver: Resolver) -> str:
@@ -41,10 +41,10 @@ def _dates(row: Row) -> Properties:
     return {name: when.date for name, when in days.items() if isinstance(when, When)}
 
 
-def _say_above(noun: str, actor: str, written: str, row: Row, resolver: Resolver) -> None:
+def _say_above(noun: str, role: str, actor: str, written: str, row: Row, resolver: Resolver) -> None:
     above = resolver.actor(Mention(written, near=resolver.territory(row)), row)
     if above == actor:
-        resolver.remark("loop", "warning", row, column="parent", value=written)
+        resolver.remark("loop", "warning", row, column=role, value=written)
     elif noun == "part_of":
         resolver.part_of(actor, above, written, row)
     else:

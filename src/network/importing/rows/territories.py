@@ -33,7 +33,8 @@ def _say_one(row: Row, resolver: Resolver) -> str:
 def _say_within(node: str, written: str, row: Row, resolver: Resolver) -> None:
     whole = resolver.territories.find(written)
     if whole is None or whole == node:
-        resolver.remark("territory-unknown", "warning", row, column="within", value=written, nearest="")
+        problem = "part-of-circular" if whole else "within-unknown"
+        resolver.remark(problem, "warning", row, column="within", value=written)
         return
     resolver.claims.node("territory", whole, {"name": resolver.territories.names[whole]}, row)
     resolver.claims.tie("within", node, whole, {}, row)
