@@ -74,6 +74,13 @@ def test_a_cell_that_is_only_written_of_one_person_is_dropped_from_a_free_column
     assert cell not in repr(result.remarks)
 
 
+def test_a_social_security_number_without_its_key_is_no_local_number():
+    result = reading("a.csv", "Structure;Quartier;Identifiant\nCAF;Flandre;2550814168025\nPMI;Flandre;S12\n")
+    assert [row.values.get("ids") for row in result.rows] == [None, ["local:S12:unchecked"]]
+    assert codes(result) == ["personal-cell"]
+    assert "2550814168025" not in repr(result)
+
+
 def test_a_wrong_mailbox_is_not_shown_when_it_may_be_somebodys():
     result = reading("a.csv", "Structure;Quartier;Courriel\nCAF;F;claire.martin@\nPMI;F;pas une adresse\n")
     assert [one.value for one in result.remarks] == ["[personne]", "pas une adresse"]

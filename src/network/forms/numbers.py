@@ -4,6 +4,7 @@ import datetime as dt
 import re
 
 from network.forms.parsed import Parsed, Problem, Setting, text_of
+from network.forms.row import is_personal
 from network.identity import Identifier, check_identifier
 from network.tables import Cell
 
@@ -68,6 +69,8 @@ _LENGTHS = {"siren": 9, "siret": 14, "finess": 9}
 
 def read_identifier(cell: Cell, scheme: str, setting: Setting) -> Parsed:
     text = text_of(cell)
+    if scheme == "local" and is_personal(text):  # a social-security number without its key, a name
+        return Parsed(None, Problem("personal-cell", "info", keep_in_extra=False))
     if scheme == "local":
         return Parsed([str(_recognised(text))])
     if re.fullmatch(r"\d+(?:[.,]\d+)?[eE]\+?\d+", text):
