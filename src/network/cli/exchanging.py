@@ -5,15 +5,13 @@ from typing import Annotated
 import typer
 
 from network import exports
-from network.cli.opening import opened, today
+from network.cli.opening import opened
 from network.cli.options import SEED, LangOption, OutOption, SeedOption, StoreOption, lensed, settings_of
 from network.cli.printing import warn
-from network.demonstration import is_fictional
+from network.cli.viewing import drawn
 from network.listings import tables
-from network.networks import read
 from network.sentences import say
 from network.study import Lens
-from network.views import document
 
 GRAPHS = ("graphml", "gexf")
 
@@ -37,11 +35,7 @@ def export(
     wanted = format or out.suffix.removeprefix(".") or "json"
     with opened(store, settings) as base:
         if wanted in GRAPHS:
-            title = lens.words(language)
-            drawn = document(
-                read(base, lens), title=title, lang=language, today=today(), seed=seed, fictional=is_fictional(base)
-            )
-            exports.write(drawn, out, wanted)
+            exports.write(drawn(base, lens, language, seed), out, wanted)
         else:
             exports.write_tables(tables(base), out, wanted)
     warn(say("cli.written", language, file=out))

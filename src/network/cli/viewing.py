@@ -10,9 +10,10 @@ from network.cli.options import SEED, LangOption, OutOption, SeedOption, StoreOp
 from network.cli.printing import warn
 from network.demonstration import is_fictional
 from network.networks import read
-from network.sentences import say
+from network.sentences import Language, say
+from network.store import Store
 from network.study import Lens
-from network.views import document
+from network.views import ViewDocument, document
 
 
 def add_to(app: typer.Typer) -> None:
@@ -31,8 +32,11 @@ def view(
 ) -> None:
     settings, language = settings_of(lang)
     with opened(store, settings) as base:
-        network = read(base, lens)
-        fictional = is_fictional(base)
-    told = document(network, title=lens.words(language), lang=language, today=today(), seed=seed, fictional=fictional)
-    exports.write(told, out, format or out.suffix.removeprefix("."))
+        exports.write(drawn(base, lens, language, seed), out, format or out.suffix.removeprefix("."))
     warn(say("cli.written", language, file=out))
+
+
+def drawn(store: Store, lens: Lens, lang: Language, seed: int) -> ViewDocument:
+    """What a lens sees, ready to be drawn, with the day and what it must say of itself."""
+    title, fictional = lens.words(lang), is_fictional(store)
+    return document(read(store, lens), title=title, lang=lang, today=today(), seed=seed, fictional=fictional)
