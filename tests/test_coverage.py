@@ -98,6 +98,14 @@ def test_months_without_any_sheet_are_counted_over_the_period():
     assert months_without_sheets(replace(network, lens=Lens(layer="meetings"))) is None
 
 
+def test_a_meeting_known_by_its_year_leaves_no_month_of_it_without_sheets():
+    actors = pd.DataFrame({"uid": ["a"], "field": ["x"]})
+    events = pd.DataFrame({"uid": ["m"], "date": [dt.date(2024, 1, 1)], "precision": ["year"]})
+    seats = pd.DataFrame({"actor": ["a"], "event": ["m"]})
+    lens = Lens(layer="meetings", since=dt.date(2024, 1, 1), until=dt.date(2025, 12, 31))
+    assert months_without_sheets(Network.from_tables(actors, presences=seats, events=events, lens=lens)) == 0.5
+
+
 def test_the_field_that_answers_least_is_named_by_its_label_and_only_if_it_is_large_enough():
     words = judge(Evidence(60, 120, 0.6, by_field={"sante": (0.2, 10), "prevention": (0.0, 2)})).words
     assert words is not None

@@ -180,12 +180,17 @@ def unasked(network: Network) -> bool:
 
 
 def months_without_sheets(network: Network) -> float | None:
-    """Share of the months of the lens's period without any attendance; None without a dated period."""
+    """Share of the months of the lens's period without any attendance; None without a dated period.
+
+    A meeting dated by its year alone may have been in any of its months: none of them is called empty.
+    """
     lens = network.lens
     if lens is None or lens.since is None or lens.until is None or "date" not in network.events:
         return None
-    held = network.events["date"].iloc[sorted(set(network.presences["event"]))].dropna()
-    met = {(day.year, day.month) for day in held if isinstance(day, dt.date)}
+    held = network.events.iloc[sorted(set(network.presences["event"]))]
+    precisions = held["precision"] if "precision" in held else ["day"] * len(held)
+    dated = [(day, how) for day, how in zip(held["date"], precisions, strict=True) if isinstance(day, dt.date)]
+    met = {(day.year, month) for day, how in dated for month in (range(1, 13) if how == "year" else (day.month,))}
     months = _months(lens.since, lens.until)
     return sum(month not in met for month in months) / len(months) if months else None
 
