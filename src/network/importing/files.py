@@ -8,7 +8,7 @@ from pathlib import Path
 
 from network.forms import Mapping, Reading, Refusal, Source, read_files
 from network.importing.applying import Call, Files
-from network.importing.named import key, names, splits
+from network.importing.named import Cells, key
 from network.importing.outcome import Outcome
 from network.importing.rows import FORMS
 from network.store import Store
@@ -104,8 +104,9 @@ def _read(
         )
 
     read = again()
-    named |= names(read)
-    return again() if splits(read, known) else read
+    cells = Cells.of(read)
+    named |= cells.keys()
+    return again() if cells.split(known) else read
 
 
 def _rank(read: Reading | Refusal) -> int:

@@ -1,10 +1,11 @@
 """Actors that the files of one call name: a cell that lists several of them is split, as it would be afterwards."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 
 from network import vocabulary
-from network.forms import Reading, Refusal, Row, forms
+from network.forms import Reading, Refusal, forms
 from network.forms.organisations import read_organisations
 from network.forms.row import Known
 from network.identity import name_key
@@ -16,40 +17,48 @@ def key(name: str) -> str:
     return name_key(name, vocabulary.acronyms())
 
 
-def names(read: Iterable[Reading | Refusal]) -> set[str]:
-    """Keys of the actors that these files name one by one.
+@dataclass(frozen=True)
+class Cells:
+    """What the cells of some files say, each once: a long list names few actors many times.
 
-    A cell that may list several names nobody, as long as it has what separates two: it would be known by
-    itself, and never split.
+    `alone` name one actor; `listed` one or several.
     """
-    alone, listed = _written(read, "name"), _written(read, "organisation")
-    return {key(name) for name in (*alone, *(cell for cell in listed if not _may_list(cell)))}
 
+    alone: set[str]
+    listed: set[str]
 
-def splits(read: Iterable[Reading | Refusal], known: Known) -> bool:
-    """Whether some cell lists several of the actors that are known by now."""
-    return any(_lists(cell, known) for cell in _written(read, "organisation"))
+    @classmethod
+    def of(cls, read: Iterable[Reading | Refusal]) -> "Cells":
+        found: dict[str, set[str]] = {"name": set(), "organisation": set()}
+        for row in (row for one in read if isinstance(one, Reading) for row in one.rows):
+            for kind, role in _roles(row.form):
+                said = row.values.get(role)
+                if isinstance(said, str):
+                    found[kind].add(said)
+                elif said is not None:
+                    found[kind].update(texts(said))
+        return cls(found["name"], found["organisation"])
 
+    def keys(self) -> set[str]:
+        """Keys of the actors that these files name one by one.
 
-def _written(read: Iterable[Reading | Refusal], kind: str) -> set[str]:
-    """What the cells of a kind say, each once: a long list names few actors many times."""
-    return {name for row in _rows(read) for name in _cells(row, kind)}
+        A cell that may list several names nobody, as long as it has what separates two: it would be known by
+        itself, and never split.
+        """
+        return {key(name) for name in (*self.alone, *(cell for cell in self.listed if not _may_list(cell)))}
 
-
-def _rows(read: Iterable[Reading | Refusal]) -> Iterator[Row]:
-    return (row for one in read if isinstance(one, Reading) for row in one.rows)
-
-
-def _cells(row: Row, kind: str) -> Iterator[str]:
-    return (name for role in _roles(row.form, kind) for name in texts(row.values.get(role)))
+    def split(self, known: Known) -> bool:
+        """Whether some cell lists several of the actors that are known by now."""
+        return any(_lists(cell, known) for cell in self.listed)
 
 
 @cache
-def _roles(form: str, kind: str) -> tuple[str, ...]:
-    """Roles of the cells of a kind: `name` is one actor, `organisation` one or several."""
-    told = [column.role for column in forms()[form].columns.values() if column.kind == kind]
-    if kind == "name" and "held_by" in forms()[form].labels.values():
-        told.append("held_by")
+def _roles(form: str) -> tuple[tuple[str, str], ...]:
+    """Kind and role of the columns that name actors: `name` is one actor, `organisation` one or several."""
+    kinds = ("name", "organisation")
+    told = [(column.kind, column.role) for column in forms()[form].columns.values() if column.kind in kinds]
+    if "held_by" in forms()[form].labels.values():
+        told.append(("name", "held_by"))
     return tuple(told)
 
 
