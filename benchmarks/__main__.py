@@ -4,9 +4,10 @@ import platform
 import sys
 from importlib.metadata import version
 
-from benchmarks import measuring, memory, presences
+from benchmarks import measuring, memory, presences, reading
 
 BENCHMARKS = {
+    "dry-run": reading.dry_run,
     "import": presences.embedded,
     "import-neo4j": presences.server,
     "measure": measuring.territory,
