@@ -104,6 +104,8 @@ def test_a_file_missing_from_the_call_is_named():
         ('[[file]]\nform = "ties"\ncolonnes = "a"', "mapping-key"),
         ('[[file]]\nform = "ties"\n[file.join.a]\nfile = "b.csv"', "mapping-key"),
         ('[[file]]\nform = "ties"\n[file.columns]\na = 3', "mapping-key"),
+        ('[origin]\nname = "FINESS"\n[[file]]\nform = "ties"', "mapping-origin"),
+        ('[origin]\nnom = "FINESS"\n[[file]]\nform = "ties"', "mapping-key"),
     ],
 )
 def test_a_mapping_that_cannot_be_followed_is_one_sentence(text, key):

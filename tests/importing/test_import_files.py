@@ -7,7 +7,7 @@ import pytest
 
 from imported import NOW, TODAY, bring, facts, named, reading
 from network.forms import Source, read_mapping
-from network.importing import Outcome, batches, import_files
+from network.importing import Outcome, batch, batches, import_files
 from network.importing.applying import Call, Files
 from network.store import Store, open_store
 
@@ -106,6 +106,15 @@ def test_a_mapping_joins_two_files_and_its_text_is_part_of_the_batch(store: Stor
     outcomes = import_texts(store, files, mapping=mapping)
     assert sum(outcome.batch is not None for outcome in outcomes) == 1
     assert facts(store)["actor"][named(store, "Ruche"),].properties["ids"] == ["local:7:unchecked"]
+
+
+def test_the_public_source_of_a_file_stays_with_its_batch(store: Store):
+    told = '[origin]\nname = "FINESS"\nlicence = "Licence ouverte 2.0"\ndate = "2024-11"\n'
+    told += '[[file]]\nmatch = "*.csv"\nform = "actors"\n'
+    (outcome,) = import_texts(store, {"finess.csv": ACTORS}, mapping=read_mapping(told))
+    kept = batch(store, str(outcome.batch))
+    assert (kept["source"], kept["licence"]) == ("FINESS", "Licence ouverte 2.0")
+    assert (kept["source_date"], kept["source_url"]) == ("2024-11", None)
 
 
 def test_another_writer_in_between_that_changes_nothing_of_the_plan_is_let_by(store: Store):

@@ -3,7 +3,7 @@
 from network.forms.form import CODES, Column, Example, Form, form_named, forms
 from network.forms.mapping import FileMapping, Join, Mapping, read_mapping
 from network.forms.reading import read_files
-from network.forms.row import Reading, Refusal, Row, Source
+from network.forms.row import Origin, Reading, Refusal, Row, Source
 
 __all__ = [
     "CODES",
@@ -13,6 +13,7 @@ __all__ = [
     "Form",
     "Join",
     "Mapping",
+    "Origin",
     "Reading",
     "Refusal",
     "Row",

@@ -12,7 +12,7 @@ from typing import Any
 
 from network.errors import Refused
 from network.forms.form import Column, Form, form_named
-from network.forms.row import Source
+from network.forms.row import Origin, Source
 from network.identity import fold
 
 JOINED_ONLY = "joined-only"  # a file read for the columns that others take from it
@@ -53,11 +53,12 @@ class FileMapping:
 
 @dataclass(frozen=True)
 class Mapping:
-    """Files by pattern of name, and a nomenclature of fields of its own."""
+    """Files by pattern of name, a nomenclature of fields of its own, and the public source of the files."""
 
     files: tuple[FileMapping, ...]
     nomenclature: Table[str, str] = field(default_factory=dict)
     text: str = ""
+    origin: Origin | None = None
 
     def of(self, file: str) -> FileMapping | None:
         """What it says of a file, by the first pattern that matches its name."""
@@ -91,7 +92,18 @@ def read_mapping(given: Source | str) -> Mapping:
     files = tuple(_file(entry) for entry in table.get("file", ()))
     if not files:
         raise Refused("forms.mapping-empty")
-    return Mapping(files, dict(table.get("nomenclature", {})), text)
+    return Mapping(files, dict(table.get("nomenclature", {})), text, _origin(table.get("origin")))
+
+
+def _origin(told: Table[str, Any] | None) -> Origin | None:
+    """`[origin]`: name and licence of a public source, its edition and its address when they are known."""
+    if told is None:
+        return None
+    for word in told.keys() - {"name", "licence", "date", "url"}:
+        raise Refused("forms.mapping-key", word=f"origin.{word}", known="name, licence, date, url")
+    if not (told.get("name") and told.get("licence")):
+        raise Refused("forms.mapping-origin")
+    return Origin(**{word: str(value) for word, value in told.items()})
 
 
 _KEYS = frozenset(

@@ -91,7 +91,9 @@ def _read(source: Source, book: Book | UnreadableFile, call: Call) -> Reading | 
     except UnreadableFile as error:
         return Refusal(source.name, error)
     told = tuple(code for code in CODES if any(row.form == code for row in rows))
-    return Reading(source.name, hashlib.sha256(source.content).hexdigest(), book.encoding, rows, remarks, told)
+    origin = call.mapping.origin if call.mapping else None
+    seal = hashlib.sha256(source.content).hexdigest()
+    return Reading(source.name, seal, book.encoding, rows, remarks, told, origin)
 
 
 def _read_book(file: str, book: Book, call: Call) -> tuple[list[Row], list[Remark]]:

@@ -22,6 +22,16 @@ class Source:
     content: bytes = field(repr=False)
 
 
+@dataclass(frozen=True)
+class Origin:
+    """The public source of a file: who publishes it, under which licence, its edition and its address."""
+
+    name: str
+    licence: str
+    date: str | None = None
+    url: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One statement of one line: typed values by role, and the columns that fit nothing."""
@@ -43,6 +53,7 @@ class Reading:
     rows: Sequence[Row]
     remarks: Sequence[Remark]
     forms: tuple[str, ...]
+    source: Origin | None = None
 
 
 @dataclass(frozen=True)

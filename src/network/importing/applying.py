@@ -120,6 +120,7 @@ class Files:
             "by": self.call.by,
             "territory": self.call.territory,
             "remarks": journal.remarks_text(planned.remarks),
+            **journal.origin(read.source),
         }
 
 

@@ -7,12 +7,15 @@ from dataclasses import asdict
 from typing import Any
 
 from network.errors import Unknown
-from network.forms import Reading
+from network.forms import Origin, Reading
 from network.importing.folding import json_text
 from network.importing.graph import Reader
 from network.model import uid
 from network.remarks import Remark
 from network.store import Store, Transaction
+
+ORIGIN = ("source", "licence", "source_date", "source_url")
+"""What a batch keeps of the public source of its file."""
 
 
 def batches(store: Store) -> list[dict[str, Any]]:
@@ -71,10 +74,22 @@ def instant(now: dt.datetime) -> str:
     return now.astimezone(dt.UTC).replace(microsecond=0).isoformat()
 
 
+def origin(source: Origin | None) -> dict[str, str | None]:
+    """The public source of a file as its batch keeps it.
+
+    Examples
+    --------
+    >>> origin(Origin("FINESS", "Licence ouverte 2.0", "2024-11"))["licence"]
+    'Licence ouverte 2.0'
+    """
+    told = (source.name, source.licence, source.date, source.url) if source else (None,) * len(ORIGIN)
+    return dict(zip(ORIGIN, told, strict=True))
+
+
 def remarks_text(remarks: Sequence[Remark]) -> str:
     return json_text([asdict(remark) for remark in remarks])
 
 
 def _shown(row: Mapping[str, Any]) -> dict[str, Any]:
-    names = ("uid", "file", "form", "time", "by", "state", "undone", "order", "territory")
+    names = ("uid", "file", "form", "time", "by", "state", "undone", "order", "territory", *ORIGIN)
     return {**{name: row[name] for name in names}, "counts": json.loads(row["counts"] or "{}")}

@@ -19,6 +19,10 @@ BATCH: dict[str, Kept] = {
     "order": "int",  # of application
     "territory": "text",
     "remarks": "text",  # JSON
+    "source": "text",  # public source: its name, licence, edition and address
+    "licence": "text",
+    "source_date": "text",
+    "source_url": "text",
 }
 
 
