@@ -28,6 +28,18 @@ class Remark:
     column: str | None = None
     value: str | None = None
     values: Mapping[str, Any] = field(default_factory=dict)
+    letter: str | None = None  # of the column, when it is one of the file itself
+
+    @property
+    def cell(self) -> str | None:
+        """Where a spreadsheet shows it.
+
+        Examples
+        --------
+        >>> Remark("bad-date", "error", "a.xlsx", "Mars", 12, "Date", letter="C").cell
+        'C12'
+        """
+        return f"{self.letter}{self.line}" if self.letter and self.line else None
 
     def message(self, lang: Language = "fr") -> str:
         return say(f"remarks.{self.code}", lang, value=self.value or "", column=self.column or "", **self.values)
@@ -44,6 +56,7 @@ class Remark:
             "sheet": self.sheet,
             "line": self.line,
             "column": self.column,
+            "cell": self.cell,
             "value": self.value,
             "severity": self.severity,
             "code": self.code,

@@ -3,17 +3,19 @@
 from network.forms.form import CODES, Column, Example, Form, form_named, forms
 from network.forms.mapping import FileMapping, Join, Mapping, read_mapping
 from network.forms.reading import read_files
-from network.forms.row import Origin, Reading, Refusal, Row, Source
+from network.forms.row import Columns, Origin, Place, Reading, Refusal, Row, Source
 
 __all__ = [
     "CODES",
     "Column",
+    "Columns",
     "Example",
     "FileMapping",
     "Form",
     "Join",
     "Mapping",
     "Origin",
+    "Place",
     "Reading",
     "Refusal",
     "Row",

@@ -43,6 +43,18 @@ class Row:
     extra: Mapping[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A column of a sheet: the text of its header, and its letter, none when the file itself does not hold it."""
+
+    header: str
+    letter: str | None
+
+
+Columns = Mapping[str, Mapping[str, Place]]
+"""Sheet → role → the first column that gives it."""
+
+
 @dataclass(frozen=True)
 class Reading:
     """A file that was read."""
@@ -54,6 +66,7 @@ class Reading:
     remarks: Sequence[Remark]
     forms: tuple[str, ...]
     source: Origin | None = None
+    columns: Columns = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -65,10 +78,13 @@ class Refusal:
 
 
 class Notes:
-    """Remarks of one sheet, each with its place; what looks like a person is masked here, in one place."""
+    """Remarks of one sheet, each with its place; what looks like a person is masked here, in one place.
 
-    def __init__(self, file: str, sheet: str) -> None:
-        self.file, self.sheet = file, sheet
+    `width`: how many columns the file holds in that sheet, before others are joined to them.
+    """
+
+    def __init__(self, file: str, sheet: str, width: int = 0) -> None:
+        self.file, self.sheet, self.width = file, sheet, width
         self.remarks: list[Remark] = []
 
     def add(

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from network import vocabulary
-from network.forms import Row
+from network.forms import Columns, Place, Row
 from network.identity import mask
 from network.importing.folding import merge, texts
 from network.model import RELATIONSHIPS, Properties, Value, uid
@@ -27,6 +27,7 @@ class Claims:
     """Everything one file says, by noun and key, and the remarks made while reading it so."""
 
     file: str
+    columns: Columns = field(default_factory=dict)
     said: dict[str, dict[Key, Claim]] = field(default_factory=dict)
     remarks: list[Remark] = field(default_factory=list)
 
@@ -51,10 +52,16 @@ class Claims:
         for name in contradictions:
             self.contradiction(noun, name, given[name], known.properties[name], row.sheet, row.line)
 
+    def place(self, sheet: str, role: str) -> Place | None:
+        """The column of the file that gives a role."""
+        return self.columns.get(sheet, {}).get(role)
+
     def contradiction(self, noun: str, name: str, given: Value, kept: Value, sheet: str, line: int) -> None:
         """The earlier word stays; a person may decide otherwise."""
-        values = {"property": name, "kept": _shown(kept)}
-        self.remarks.append(Remark("contradiction", "warning", self.file, sheet, line, name, _shown(given), values))
+        values, place = {"property": name, "kept": _shown(kept)}, self.place(sheet, name)
+        where = (self.file, sheet, line, place.header if place else name)
+        letter = place.letter if place else None
+        self.remarks.append(Remark("contradiction", "warning", *where, _shown(given), values, letter))
 
 
 def _shown(value: Value) -> str:

@@ -31,6 +31,10 @@ CIRCUMSTANCES = frozenset({"territories", "places", "needs", "waves"})
 """Tables that the sentence only speaks of when the file changes them."""
 
 
+OF_THE_FILE = ("rows", "rejected", "waiting", "guessed", "sheets_ignored", "dates_unreadable")
+"""Counts that every file has, zero included."""
+
+
 @dataclass(frozen=True)
 class Outcome:
     """One file of an import. `batch` is there once it is applied; `pairs` wait for a person."""
@@ -64,10 +68,11 @@ def counted(counts: Mapping[str, int]) -> dict[str, int]:
 
     Examples
     --------
-    >>> counted({"rows": 2, "actor_new": 1, "actor_matched": 1})
-    {'rows': 2, 'rejected': 0, 'waiting': 0, 'guessed': 0, 'actors_new': 1, 'actors_updated': 0, 'actors_matched': 1}
+    >>> told = counted({"rows": 2, "actor_new": 1, "actor_matched": 1})
+    >>> told["rows"], told["rejected"], told["actors_new"], told["actors_updated"], "ties_new" in told
+    (2, 0, 1, 0, False)
     """
-    told = {name: counts.get(name, 0) for name in ("rows", "rejected", "waiting", "guessed")}
+    told = {name: counts.get(name, 0) for name in OF_THE_FILE}
     for noun, table in NOUNS.items():
         states = {state: counts.get(f"{noun}_{state}", 0) for state in ("new", "updated", "matched")}
         if any(states.values()):

@@ -17,6 +17,10 @@ from network.remarks import Remark
 
 Changes = dict[str, dict[Key, Fact]]
 
+SHEETS_IGNORED = ("sheet-skipped", "sheet-other-form", "sheet-not-recognised")
+DATES_UNREADABLE = ("bad-date", "impossible-date", "year-missing")
+"""Codes of remarks that a dry run counts in its sentence."""
+
 
 @dataclass
 class Plan:
@@ -35,7 +39,7 @@ class Plan:
 
 def plan(reading: Reading, batch: str, resolver: Resolver) -> Plan:
     """Turn the rows of a file into facts, beside what is known; nothing is written."""
-    resolver.open(reading.file, batch)
+    resolver.open(reading.file, batch, reading.columns)
     for form, rows in _by_form(reading.rows):
         FORMS[form](rows, resolver)
     made = Plan(batch)
@@ -89,3 +93,6 @@ def _count(reading: Reading, made: Plan) -> None:
     made.counts["rows"] = len(reading.rows)
     made.counts["rejected"] = sum(remark.severity == "error" for remark in made.remarks)
     made.counts["waiting"] = len(made.pairs)
+    codes = Counter(remark.code for remark in made.remarks)
+    made.counts["sheets_ignored"] = sum(codes[code] for code in SHEETS_IGNORED)
+    made.counts["dates_unreadable"] = sum(codes[code] for code in DATES_UNREADABLE)

@@ -4,7 +4,7 @@ import datetime as dt
 from functools import cached_property
 
 from network import vocabulary
-from network.forms import Row, forms
+from network.forms import Columns, Row, forms
 from network.identity import fold, mask
 from network.importing.actors import Actors, Mention
 from network.importing.claims import Claims
@@ -32,9 +32,9 @@ class Resolver:
         self._territories_read: dict[tuple[str, str], str | None] = {}
         self._remarked: set[tuple[object, ...]] = set()
 
-    def open(self, file: str, batch: str) -> None:
+    def open(self, file: str, batch: str, columns: Columns) -> None:
         """Begin another file: what it says is kept apart, what is known stays."""
-        self.claims = Claims(file)
+        self.claims = Claims(file, columns)
         self.batch = batch
         self.actors.doubts = {}
         self._mentions.clear()
@@ -180,19 +180,21 @@ class Resolver:
             return
         self._remarked.add(told)
         shown = mask(value, vocabulary.people().given_names) or None
-        where = (self.claims.file, row.sheet, row.line, _header(row, column))
-        self.claims.remarks.append(Remark(code, severity, *where, shown, values))
+        header, letter = self._column(row, column)
+        where = (self.claims.file, row.sheet, row.line, header)
+        self.claims.remarks.append(Remark(code, severity, *where, shown, values, letter))
 
+    def _column(self, row: Row, role: str | None) -> tuple[str | None, str | None]:
+        """Header and letter of the column that gives a role; as the form heads it when a mapping said a constant.
 
-def _header(row: Row, role: str | None) -> str | None:
-    """A role as the form heads its column: the header of the file itself is forgotten by now.
-
-    None when the row says nothing there: the file may have no such column.
-    """
-    if role is None or role not in row.values:
-        return None
-    column = forms()[row.form].column_of(role)
-    return column.label if column else role
+        Nothing when the row says nothing there: the file may have no such column.
+        """
+        if role is None or role not in row.values:
+            return None, None
+        if place := self.claims.place(row.sheet, role):
+            return place.header, place.letter
+        column = forms()[row.form].column_of(role)
+        return (column.label if column else role), None
 
 
 def validity(row: Row, resolver: Resolver) -> Properties:
