@@ -17,6 +17,8 @@ def loose_columns(sheet: Sheet, header: Header, notes: Notes) -> dict[int, str]:
     width = max((len(row) for row in sheet.rows), default=0)
     for position in range(width):
         text = header.texts[position] if position < len(header.texts) else ""
+        if position in header.dropped:
+            continue
         if text and fold(text) in seen and position not in header.columns:
             notes.add("duplicate-column", "warning", line=header.line, column=text)
         seen.add(fold(text))

@@ -37,6 +37,7 @@ class Header:
     score: float = 0.0
     missing: tuple[str, ...] = ()
     first: int = 1  # first line of the header
+    dropped: frozenset[int] = frozenset()  # columns that a mapping does not even keep apart
     file_year: int | None = None  # year told by the file's name, for whoever recognises the sheet again
 
     def named(self, column: int) -> str:
@@ -45,16 +46,21 @@ class Header:
 
 
 def best_header(
-    sheet: Sheet, candidates: Sequence[Form], given: Mapping[str, Column] | None = None, file_year: int | None = None
+    sheet: Sheet,
+    candidates: Sequence[Form],
+    given: Mapping[str, Column] | None = None,
+    file_year: int | None = None,
+    at: int | None = None,
 ) -> Header | None:
     """The header that explains most columns, among the first ten lines and the forms given.
 
     `given` is what a mapping says: folded header → column of the form; `file_year` the year of the file's name,
-    for dates whose year neither title nor sheet tells.
+    for dates whose year neither title nor sheet tells; `at` the line of the header when a person told it, 0 when
+    there is none.
     """
     best: Header | None = None
     context = find_year(sheet.name)
-    for first, line, texts in _possible_headers(sheet):
+    for first, line, texts in possible_headers(sheet, at):
         year = context or find_year(" ".join(text_of_line(sheet, first))) or file_year
         for form in candidates:
             header = match(form, texts, line, first=first, given=given, year=year)
@@ -77,10 +83,13 @@ def text_of_line(sheet: Sheet, before: int) -> list[str]:
     return [str(cell) for row in sheet.rows[: before - 1] for cell in row if cell is not None]
 
 
-def _possible_headers(sheet: Sheet) -> list[tuple[int, int, tuple[str, ...]]]:
-    """Each of the first lines alone, then with the line above it when that one has group titles."""
+def possible_headers(sheet: Sheet, at: int | None = None) -> list[tuple[int, int, tuple[str, ...]]]:
+    """Each of the first lines alone, then with the line above it when that one has group titles: first, last, texts."""
+    if at == 0:
+        return [(1, 0, ("",) * max(map(len, sheet.rows), default=0))]
     found = []
-    for line in range(1, min(HEADER_LINES, len(sheet.rows)) + 1):
+    lines = range(1, min(HEADER_LINES, len(sheet.rows)) + 1) if at is None else range(at, min(at, len(sheet.rows)) + 1)
+    for line in lines:
         row = sheet.rows[line - 1]
         if not any(cell is not None for cell in row):
             continue
@@ -145,9 +154,9 @@ def _columns(
     claims: dict[str, list[tuple[int, int, Column, float]]] = {}
     flags: dict[int, str] = {}
     for position, text in enumerate(texts):
-        if not text:
+        if not (text or given):
             continue
-        if claim := _claim(form, text, given):
+        if claim := _claim(form, text, given, position):
             column, rank, told = claim
             claims.setdefault(column.key, []).append((rank, position, column, told))
         elif form.flags and (code := code_of(form.flags[1], text.split(LEVEL)[-1])):
@@ -161,20 +170,25 @@ def _columns(
     return columns, flags, {key: max(claim[3] for claim in claimed) for key, claimed in claims.items()}
 
 
-def _claim(form: Form, text: str, given: Mapping[str, Column]) -> tuple[Column, int, float] | None:
-    for spelling in _spellings(text):
+def _claim(form: Form, text: str, given: Mapping[str, Column], position: int) -> tuple[Column, int, float] | None:
+    for spelling in names_of(text, position):
         if spelling in given:
             return given[spelling], 0, given[spelling].weight
     if given:
         return None  # a mapping says all: nothing else is recognised
-    for spelling in _spellings(text):
+    for spelling in spellings(text):
         if spelling in form.by_header:
             column, rank = form.by_header[spelling]
             return column, rank, column.told_by(spelling)
     return None
 
 
-def _spellings(text: str) -> list[str]:
+def names_of(text: str, position: int) -> list[str]:
+    """What a mapping may call a column: by its place, else by its header."""
+    return [fold(f"colonne {column_letter(position)}"), *spellings(text)]
+
+
+def spellings(text: str) -> list[str]:
     """« Structure * », « Réunions › Structure », « Structure (nom complet) » are all « structure »."""
     last = text.split(LEVEL)[-1]
     return list(dict.fromkeys(fold(one) for one in (text, last, last.partition("(")[0])))
@@ -210,7 +224,8 @@ def _meeting(text: str, year: int | None) -> Dated | None:
     return Dated(found.when, found.rest or title) if found else None
 
 
-def recognise(sheet: Sheet, file_year: int | None = None) -> list[Header]:
+def recognise(sheet: Sheet, file_year: int | None = None, at: int | None = None) -> list[Header]:
     """The best header of each form for this sheet, best first."""
-    headers = [header for form in forms().values() if (header := best_header(sheet, [form], file_year=file_year))]
+    candidates = (best_header(sheet, [form], file_year=file_year, at=at) for form in forms().values())
+    headers = [header for header in candidates if header]
     return sorted(headers, key=_rank, reverse=True)

@@ -1,6 +1,7 @@
 """A mapping says by hand what a form would recognise: header → role, constants, values, joins.
 
-It is a TOML file kept with the data, so that the next file of the same source goes in by one command.
+It is a TOML file kept with the data, so that the next file of the same source goes in by one command. A file of
+several sheets has one block `[[file]]` for each; a column without a header of its own is « colonne B ».
 """
 
 import tomllib
@@ -16,6 +17,7 @@ from network.forms.row import Origin, Source
 from network.identity import fold
 
 JOINED_ONLY = "joined-only"  # a file read for the columns that others take from it
+RECOGNISED = "recognised"  # a sheet whose form is recognised, as without a mapping
 
 
 @dataclass(frozen=True)
@@ -30,7 +32,7 @@ class Join:
 
 @dataclass(frozen=True)
 class FileMapping:
-    """What a mapping says of the files whose name matches."""
+    """What a mapping says of the files whose name matches, or of one sheet of them."""
 
     match: str
     form: str
@@ -42,6 +44,10 @@ class FileMapping:
     encoding: str | None = None
     separator: str | None = None
     sheet: str | None = None
+    header_line: int | None = None  # as the spreadsheet shows it; 0: there is no header
+    leave: bool = False  # this sheet is not read
+    drop: tuple[str, ...] = ()  # headers of columns that are not even kept apart
+    template: str | None = None  # name of the saved template that this comes from
 
     def given(self, form: Form) -> dict[str, Column]:
         """Folded header → column of the form."""
@@ -62,8 +68,16 @@ class Mapping:
 
     def of(self, file: str) -> FileMapping | None:
         """What it says of a file, by the first pattern that matches its name."""
+        return next(iter(self.all_of(file)), None)
+
+    def all_of(self, file: str) -> tuple[FileMapping, ...]:
+        """All that it says of a file and of its sheets."""
         name = PurePath(file).name
-        return next((one for one in self.files if fnmatch(name, one.match)), None)
+        return tuple(one for one in self.files if fnmatch(name, one.match))
+
+    def of_sheet(self, file: str, sheet: str) -> FileMapping | None:
+        """What it says of one sheet: the first block that names it, or names none."""
+        return next((one for one in self.all_of(file) if one.sheet in (None, sheet)), None)
 
 
 def joined(on: str, header: str) -> str:
@@ -107,7 +121,10 @@ def _origin(told: Table[str, Any] | None) -> Origin | None:
 
 
 _KEYS = frozenset(
-    {"match", "form", "columns", "constants", "values", "join", "empty", "encoding", "separator", "sheet"}
+    {
+        *("match", "form", "columns", "constants", "values", "join", "empty", "encoding", "separator"),
+        *("sheet", "header_line", "leave", "drop", "template"),
+    }
 )
 
 
@@ -141,13 +158,24 @@ def _file(entry: Table[str, Any]) -> FileMapping:
         encoding=entry.get("encoding"),
         separator=entry.get("separator"),
         sheet=entry.get("sheet"),
+        header_line=_header_line(entry),
+        leave=entry.get("leave", False) is True,
+        drop=tuple(entry.get("drop", ())),
+        template=entry.get("template"),
     )
-    if mapping.form != JOINED_ONLY:
+    if mapping.form not in (JOINED_ONLY, RECOGNISED):
         form = form_named(mapping.form)
         mapping.given(form)
         for role in mapping.constants:
             _column(form, role)
     return mapping
+
+
+def _header_line(entry: Table[str, Any]) -> int | None:
+    line = entry.get("header_line")
+    if line is None or (isinstance(line, int) and not isinstance(line, bool) and line >= 0):
+        return line
+    raise Refused("forms.mapping-key", word=f"header_line = {line}", known="header_line = 3")
 
 
 def _column(form: Form, role: str) -> Column:

@@ -14,10 +14,11 @@ from network.forms.headers import Header, best_header
 from network.forms.joins import joined_sheet
 from network.forms.mapping import JOINED_ONLY, FileMapping, Mapping
 from network.forms.parsed import Setting
+from network.forms.placing import columns_of, located, width_of
 from network.forms.plain import plain_rows
-from network.forms.row import Known, Notes, Reading, Refusal, Row, Source, masked
+from network.forms.row import Columns, Known, Notes, Place, Reading, Refusal, Row, Source, masked
 from network.forms.rows import Lines, keep
-from network.forms.sheets import Call, find_header, fitting, is_data, leave_aside, unrecognised
+from network.forms.sheets import Call, Found, find_header, fitting, is_data, is_left, leave_aside, unrecognised
 from network.identity import fold
 from network.remarks import Remark
 from network.tables import MAX_LINES, Book, Sheet, read_book
@@ -51,11 +52,16 @@ def read_files(
         Whether a name is known already: « A, B » is then split, and a sheet's name may be a territory.
     """
     chosen = form_named(form) if form else None
-    call = Call(chosen, mapping, territory, today, known_actor, known_territory)
-    call.books = [(source.name, _open(source, mapping)) for source in sources]
-    call.territories = {fold(territory)} if territory else set()
-    call.territories |= _territories_told(call)
+    call = opened(sources, Call(chosen, mapping, territory, today, known_actor, known_territory))
     return [_read(source, book, call) for source, (_, book) in zip(sources, call.books, strict=True)]
+
+
+def opened(sources: Sequence[Source], call: Call) -> Call:
+    """The call with the cells of its files, and the territories that they tell."""
+    call.books = [(source.name, _open(source, call.mapping)) for source in sources]
+    call.territories = {fold(call.territory)} if call.territory else set()
+    call.territories |= _territories_told(call)
+    return call
 
 
 def _open(source: Source, mapping: Mapping | None) -> Book | UnreadableFile:
@@ -87,59 +93,62 @@ def _read(source: Source, book: Book | UnreadableFile, call: Call) -> Reading | 
     if isinstance(book, UnreadableFile):
         return Refusal(source.name, book)
     try:
-        rows, remarks = _read_book(source.name, book, call)
+        rows, remarks, columns = _read_book(source.name, book, call)
     except UnreadableFile as error:
         return Refusal(source.name, error)
     told = tuple(code for code in CODES if any(row.form == code for row in rows))
     origin = call.mapping.origin if call.mapping else None
     seal = hashlib.sha256(source.content).hexdigest()
-    return Reading(source.name, seal, book.encoding, rows, remarks, told, origin)
+    return Reading(source.name, seal, book.encoding, rows, remarks, told, origin, columns)
 
 
-def _read_book(file: str, book: Book, call: Call) -> tuple[list[Row], list[Remark]]:
+def _read_book(file: str, book: Book, call: Call) -> tuple[list[Row], list[Remark], Columns]:
     told = call.mapping.of(file) if call.mapping else None
     if told and told.form == JOINED_ONLY:
         notes = Notes(file, "")
         notes.add("joined-only", "info")
-        return [], notes.remarks
-    headers, remarks = _headers(file, book, told, call)
-    chosen = fitting(headers, call)
-    if not any(fits for *_, fits in chosen):
-        raise unrecognised(file, [header for _, header, _ in headers], call)
+        return [], notes.remarks, {}
+    found, remarks = found_in(file, book, call)
+    fits = fitting(found, call)
+    if not any(fits):
+        raise unrecognised(file, [one.header for one in found], call)
     rows: list[Row] = []
-    for sheet, header, notes, fits in chosen:
-        if fits:
-            rows += _read_sheet(file, sheet, header, notes, told, call)
+    columns: dict[str, dict[str, Place]] = {}
+    for one, fit in zip(found, fits, strict=True):
+        if fit:
+            rows += read_sheet(file, one, call)
+            columns[one.sheet.name] = columns_of(one.header, one.notes.width)
         else:
-            leave_aside(sheet, header, notes)
-        remarks += notes.remarks
+            leave_aside(one.sheet, one.header, one.notes)
+        remarks += located(one.notes.remarks, one.header, one.notes.width)
     if not rows and not any(remark.severity == "error" for remark in remarks):
         raise UnreadableFile("forms.no-rows", file=file)
     if len({(row.sheet, row.line) for row in rows}) > MAX_LINES:
         raise UnreadableFile("tables.too-many-lines", file=file, sheet="", n=len(rows), limit=MAX_LINES)
-    return rows, remarks
+    return rows, remarks, columns
 
 
-def _headers(
-    file: str, book: Book, told: FileMapping | None, call: Call
-) -> tuple[list[tuple[Sheet, Header, Notes]], list[Remark]]:
+def found_in(file: str, book: Book, call: Call) -> tuple[list[Found], list[Remark]]:
     """The sheets that hold data with their headers, and the remarks about the others."""
-    headers: list[tuple[Sheet, Header, Notes]] = []
+    found: list[Found] = []
     remarks: list[Remark] = []
     for sheet in book.sheets:
-        notes = Notes(file, sheet.name)
-        if is_data(sheet, notes, told):
+        notes = Notes(file, sheet.name, width_of(sheet))
+        if is_data(sheet, notes, left=is_left(file, sheet, call)):
+            told = call.mapping.of_sheet(file, sheet.name) if call.mapping else None
             whole = joined_sheet(file, sheet, told, call.books, notes) if told else sheet
             if header := find_header(file, whole, told, call):
-                headers.append((whole, header, notes))
+                found.append(Found(whole, header, notes, told))
                 continue
         remarks += notes.remarks
-    return headers, remarks
+    return found, remarks
 
 
-def _read_sheet(
-    file: str, sheet: Sheet, header: Header, notes: Notes, told: FileMapping | None, call: Call
-) -> list[Row]:
+def read_sheet(file: str, found: Found, call: Call) -> list[Row]:
+    """Rows of one sheet; its remarks go to its notes."""
+    sheet, header, notes, told = found.sheet, found.header, found.notes, found.told
+    if told and told.template:
+        notes.add("template-used", "info", value=told.template)
     for line, column in sheet.unkept:
         notes.add("formula-without-value", "warning", line=line, column=header.named(column))
     context = read_context(file, sheet, header) if header.form.context else Context()

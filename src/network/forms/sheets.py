@@ -7,8 +7,8 @@ from pathlib import PurePath
 from network.errors import UnreadableFile
 from network.forms.dates import find_year
 from network.forms.form import Form, form_named
-from network.forms.headers import YEAR, Header, best_header, recognise
-from network.forms.mapping import FileMapping, Mapping
+from network.forms.headers import YEAR, Header, best_header, names_of, recognise
+from network.forms.mapping import RECOGNISED, FileMapping, Mapping
 from network.forms.row import Known, Notes
 from network.identity import fold, plain_lower
 from network.tables import Book, Sheet
@@ -31,13 +31,26 @@ class Call:
     territories: set[str] = field(default_factory=set)
 
 
-def is_data(sheet: Sheet, notes: Notes, told: FileMapping | None) -> bool:
+@dataclass(frozen=True)
+class Found:
+    """A sheet that may hold data, its header, and what a mapping says of it."""
+
+    sheet: Sheet
+    header: Header
+    notes: Notes
+    told: FileMapping | None
+
+
+def is_left(file: str, sheet: Sheet, call: Call) -> bool:
+    """Whether a mapping that speaks of this file leaves this sheet, or says nothing of it."""
+    told = call.mapping.of_sheet(file, sheet.name) if call.mapping else None
+    return told.leave if told else bool(call.mapping and call.mapping.all_of(file))
+
+
+def is_data(sheet: Sheet, notes: Notes, *, left: bool = False) -> bool:
     """Whether a sheet may hold data: legends, totals and « (ignore) » do not; hidden ones do, and it is said."""
     folded = fold(sheet.name)
-    if told and told.sheet and sheet.name != told.sheet:
-        notes.add("sheet-skipped", "info", value=sheet.name)
-        return False
-    if any(mark in plain_lower(sheet.name) for mark in aside().marks) or folded in aside().sheets:
+    if left or any(mark in plain_lower(sheet.name) for mark in aside().marks) or folded in aside().sheets:
         notes.add("sheet-skipped", "info", value=sheet.name)
         return False
     if not any(any(cell is not None for cell in row) for row in sheet.rows):
@@ -50,35 +63,47 @@ def is_data(sheet: Sheet, notes: Notes, told: FileMapping | None) -> bool:
 def find_header(file: str, sheet: Sheet, told: FileMapping | None, call: Call) -> Header | None:
     """The best header of a sheet, by the mapping, else by the form chosen, else by any form."""
     year = find_year(PurePath(file).stem)
-    if told:
+    if told and told.form != RECOGNISED:
         form = form_named(told.form)
-        header = best_header(sheet, [form], told.given(form), year)
-        return _with_constants(header, told) if header else None
+        header = best_header(sheet, [form], told.given(form), year, told.header_line)
+        return _as_told(header, told) if header else None
+    at = told.header_line if told else None
     if call.form:
-        return best_header(sheet, [call.form], file_year=year)
-    found = recognise(sheet, year)
+        return best_header(sheet, [call.form], file_year=year, at=at)
+    found = recognise(sheet, year, at)
     return found[0] if found else None
 
 
-def _with_constants(header: Header, told: FileMapping) -> Header:
-    """A role that the mapping gives as a constant is not missing."""
-    return replace(header, missing=tuple(key for key in header.missing if key not in told.constants))
+def _as_told(header: Header, told: FileMapping) -> Header:
+    """A role that the mapping gives as a constant is not missing; a column that it drops holds nothing."""
+    drop = frozenset(map(fold, told.drop))
+    dropped = frozenset(at for at, text in enumerate(header.texts) if drop & set(names_of(text, at)))
+    return replace(
+        header,
+        columns={at: column for at, column in header.columns.items() if at not in dropped},
+        flags={at: code for at, code in header.flags.items() if at not in dropped},
+        dated={at: dated for at, dated in header.dated.items() if at not in dropped},
+        missing=tuple(key for key in header.missing if key not in told.constants),
+        dropped=dropped,
+    )
 
 
-def fitting(headers: list[tuple[Sheet, Header, Notes]], call: Call) -> list[tuple[Sheet, Header, Notes, bool]]:
+def fitting(found: list[Found], call: Call) -> list[bool]:
     """Which sheets are read. A chosen form reads the sheets that are of that form, or, when none is, all it can."""
-    fits = [
-        not header.missing and (bool(call.form or call.mapping) or header.score >= LEAST_SCORE)
-        for _, header, _ in headers
-    ]
-    if call.form and len(headers) > 1:
+    fits = [not one.header.missing and (_is_told(one, call) or one.header.score >= LEAST_SCORE) for one in found]
+    if call.form and len(found) > 1:
         own = [
-            (fit and (best := recognise(sheet, header.file_year)[0]).form.code == call.form.code)
-            or (fit and best.score <= header.score)
-            for fit, (sheet, header, _) in zip(fits, headers, strict=True)
+            (fit and (best := recognise(one.sheet, one.header.file_year)[0]).form.code == call.form.code)
+            or (fit and best.score <= one.header.score)
+            for fit, one in zip(fits, found, strict=True)
         ]
         fits = own if any(own) else fits
-    return [(*one, fit) for one, fit in zip(headers, fits, strict=True)]
+    return fits
+
+
+def _is_told(found: Found, call: Call) -> bool:
+    """Whether a person chose the form: then a table that says little of itself is read all the same."""
+    return bool(call.form or (found.told and found.told.form != RECOGNISED))
 
 
 def leave_aside(sheet: Sheet, header: Header, notes: Notes) -> None:
