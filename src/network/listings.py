@@ -65,14 +65,15 @@ def _first(found: dict[str, list[str]], uid: str) -> str | None:
 def _actors(facts: Extract) -> Iterable[dict[str, Any]]:
     territory, parents = _targets(facts, "located_in-actor"), _targets(facts, "part_of")
     managers, spellings = _targets(facts, "run_by"), facts.spellings
-    plain = ("short_name", "kind", "field", "field_source", "fields", "status", "ids", "public", "natural_person")
+    plain = ("short_name", "kind", "field", "field_source", "fields", "status", "ids", "codes")
+    shown = ("public", "natural_person")
     more = ("address", "postcode", "website", "contact", "accepts_partners", "introduces", "seeks", "offers")
     for row in facts.rows("actor"):
         yield {
             "uid": row["uid"],
             "name": row["name"],
             "aliases": sorted(spellings.get(row["uid"], set()) - {row["name"]}),
-            **_kept(row, *plain),
+            **_kept(row, *plain, *shown),
             "territory": _first(territory, row["uid"]),
             "part_of": _first(parents, row["uid"]),
             "run_by": _first(managers, row["uid"]),

@@ -81,6 +81,7 @@ NODES: dict[str, NodeType] = {
                 "status": "text",
                 **_PERIOD,
                 "ids": "texts",
+                "codes": "texts",  # what registers say it does: `naf:88.99B`, `finess-category:220`
                 "public": "bool",
                 "natural_person": "bool",
                 "accepts_partners": "bool",

@@ -14,7 +14,7 @@ from network.forms.row import is_personal, names_somebody, without_names
 from network.identity import MASK, fold, is_generic_mailbox
 from network.model import When
 from network.tables import Cell
-from network.vocabulary import code_of, known_values, marks
+from network.vocabulary import code_of, crosswalks, known_values, marks, normal_code
 
 DATED = frozenset({"when", "date", "last_confirmed"})  # roles of what happened: a future date is doubtful
 
@@ -171,6 +171,26 @@ def _codes(cell: Cell, vocabulary: str, setting: Setting) -> Parsed:
     return Parsed(codes or None, problem)
 
 
+def _classified(cell: Cell, scheme: str, setting: Setting) -> Parsed:
+    """Codes of a register's classification; lists may be written as Python or JSON writes them."""
+    codes, unknown = [], None
+    for part in _written_parts(text_of(cell), scheme):
+        if fold(part) in _NO_CODE:
+            continue
+        if code := normal_code(scheme, part):
+            codes.append(f"{scheme}:{code}")
+        else:
+            unknown = unknown or Problem("unknown-code", values={"register": crosswalks()[scheme].name})
+    return Parsed(list(dict.fromkeys(codes)) or None, unknown)
+
+
+def _written_parts(text: str, scheme: str) -> list[str]:
+    """`['caf', 'cpam']`, « caf, cpam », « caf | cpam »; a whole text that is one code is not cut."""
+    if normal_code(scheme, text):
+        return [text]
+    return [part for part in (one.strip(" \"'[]{}") for one in re.split(r"[;|,\n]", text)) if part]
+
+
 def _unknown_value(text: str, vocabulary: str, setting: Setting) -> Problem:
     values = {
         fold(value): value
@@ -193,6 +213,9 @@ def _role(cell: Cell, vocabulary: str, setting: Setting) -> Parsed:
     )
 
 
+_NO_CODE = frozenset({"", "none", "null", "nan", "nd", "000000", "0000z", "00 00z"})  # how registers write « none »
+
+
 _PARSERS: Mapping[str, Parser] = {
     "text": _text,
     "prose": _prose,
@@ -208,6 +231,7 @@ _PARSERS: Mapping[str, Parser] = {
     "insee": read_insee,
     "identifier": read_identifier,
     "code": _code,
+    "classified": _classified,
     "codes": _codes,
     "mark-role": _role,
 }

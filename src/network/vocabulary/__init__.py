@@ -8,6 +8,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any
 
+from network.vocabulary.crosswalks import Crosswalk, code_entry, crosswalks, field_by_code, normal_code
 from network.vocabulary.shelf import table
 from network.vocabulary.structures import acronyms, guess_field, structure_words
 from network.vocabulary.terms import (
@@ -31,6 +32,7 @@ from network.vocabulary.writing import Aside, Marks, People, aside, marks, peopl
 
 __all__ = [
     "Aside",
+    "Crosswalk",
     "Field",
     "Kind",
     "Marks",
@@ -38,10 +40,13 @@ __all__ = [
     "Term",
     "acronyms",
     "aside",
+    "code_entry",
     "code_of",
     "core_fields",
     "core_of",
     "coverage",
+    "crosswalks",
+    "field_by_code",
     "field_of",
     "fields",
     "format_in",
@@ -51,6 +56,7 @@ __all__ = [
     "kinds",
     "known_values",
     "marks",
+    "normal_code",
     "people",
     "publics",
     "structure_words",

@@ -9,7 +9,7 @@ from network.model import Properties, When
 
 PLAIN = (
     "short_name", "kind", "status", "public", "natural_person", "accepts_partners", "introduces", "seeks", "offers",
-    "contact", "website", "address", "postcode", "fields",
+    "contact", "website", "address", "postcode", "fields", "codes",
 )  # fmt: skip
 
 
