@@ -4,6 +4,19 @@ from network.importing.files import import_file, import_files
 from network.importing.journal import batch, batches
 from network.importing.likeness import Pair
 from network.importing.outcome import Outcome
+from network.importing.similar import Similar, similar
 from network.importing.undoing import undo
+from network.importing.whole import whole_sentence
 
-__all__ = ["Outcome", "Pair", "batch", "batches", "import_file", "import_files", "undo"]
+__all__ = [
+    "Outcome",
+    "Pair",
+    "Similar",
+    "batch",
+    "batches",
+    "import_file",
+    "import_files",
+    "similar",
+    "undo",
+    "whole_sentence",
+]

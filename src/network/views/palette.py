@@ -21,6 +21,7 @@ class Palette:
     kinds: Mapping[str, str]
     shapes: Mapping[str, str]
     ties: Mapping[str, str]
+    remarks: Mapping[str, str]
 
     def colours(self, core: Mapping[str, str]) -> dict[str, str]:
         """A colour for each field, given its core field: that of the core field, or the next of the series."""
@@ -72,4 +73,5 @@ def palette() -> Palette:
         kinds=content["kinds"],
         shapes=content["shapes"],
         ties=content["ties"],
+        remarks=content["remarks"],
     )
