@@ -244,6 +244,10 @@ RELATIONSHIPS: dict[str, RelationshipType] = {
 }
 
 
+EDIT = "edi"
+"""Prefix of the batches that are hand edits: their word wins over that of files."""
+
+
 def uid(prefix: str, *parts: str) -> str:
     """Stable name of a thing: a prefix and the first 20 hex digits of sha256 over its key parts.
 

@@ -14,6 +14,7 @@ from network import fields, resolving
 from network.errors import Refused, Unknown
 from network.importing import batches, undo
 from network.store import Store, open_store
+from network.store.checking import check
 
 LINE = {"when": day(2025, 3, 14), "territory": "Flandre"}
 FILES = (
@@ -116,14 +117,49 @@ def test_a_file_undone_and_imported_again_is_the_same_batch_and_the_same_facts(s
     assert facts(store) == before
 
 
-def test_a_field_given_by_hand_sleeps_while_nobody_says_the_actor(store: Store):
+def test_an_actor_edited_since_stays_as_the_undone_file_said_it_and_is_listed(store: Store):
+    (outcome,) = bring(store, FILES[4])
+    school = named(store, "École Tanger")
+    fields.assign(store, school, "prevention", by="awa", today=TODAY, now=NOW)
+    before = facts(store)["actor"][school,]
+    (spared,) = undo(store, str(outcome.batch), now=NOW)
+    assert facts(store) == {"actor": {(school,): before}}
+    assert (before.properties["field"], before.properties["field_source"]) == ("prevention", "edit")
+    assert (spared.noun, spared.name) == ("actor", "École Tanger")
+    assert spared.as_dict()["words"] == "« École Tanger » reste : corrigé à la main le 2026-01-05 par awa."
+    assert check(store) == []
+
+
+def test_importing_a_file_again_restores_what_undoing_left_and_what_it_took(store: Store):
     (outcome,) = bring(store, FILES[4])
     fields.assign(store, named(store, "École Tanger"), "education", by="awa", today=TODAY, now=NOW)
+    before = facts(store)
     undo(store, str(outcome.batch), now=NOW)
-    assert facts(store) == {}
     bring(store, FILES[4])
-    school = facts(store)["actor"][named(store, "École Tanger"),]
-    assert (school.properties["field"], school.properties["field_source"]) == ("education", "edit")
+    assert facts(store) == before
+
+
+def test_undoing_the_last_edit_takes_away_what_it_kept(store: Store):
+    (outcome,) = bring(store, FILES[4])
+    school = named(store, "École Tanger")
+    edits = [
+        fields.assign(store, school, field, by="awa", today=TODAY, now=NOW + dt.timedelta(hours=hour))
+        for hour, field in enumerate(("education", "prevention"))
+    ]
+    undo(store, str(outcome.batch), now=NOW)
+    undo(store, edits[1], now=NOW)
+    assert facts(store)["actor"][school,].properties["field"] == "education"
+    undo(store, edits[0], now=NOW)
+    assert facts(store) == {}
+
+
+def test_an_edit_made_before_a_file_keeps_nothing_of_it(store: Store):
+    bring(store, FILES[1])
+    fields.assign(store, named(store, "CAF de Paris"), "acces-aux-droits", by="awa", today=TODAY, now=NOW)
+    before = facts(store)
+    (outcome,) = bring(store, FILES[4])
+    assert undo(store, str(outcome.batch), now=NOW) == []
+    assert facts(store) == before
 
 
 def test_a_verdict_survives_the_import_it_is_about(store: Store):

@@ -16,6 +16,7 @@ from network.importing.waiting import undecided
 from network.remarks import Remark
 
 Changes = dict[str, dict[Key, Fact]]
+Gone = dict[str, set[Key]]
 
 SHEETS_IGNORED = ("sheet-skipped", "sheet-other-form", "sheet-not-recognised")
 DATES_UNREADABLE = ("bad-date", "impossible-date", "year-missing")

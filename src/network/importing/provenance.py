@@ -1,8 +1,9 @@
-"""Where a fact comes from: its value is what its remaining sources say, folded in order of application.
+"""Where a fact comes from: its value is what its sources say, folded in order of application.
 
 `sources` names each batch once, `batch|sheet|line`, in order of application. `said` keeps what each
 batch gave, only once two of them differ (or when something was derived from what was said): until
-then, the value itself is what each of them said.
+then, the value itself is what each of them said. A batch that was undone stays among the sources of the facts
+that a person had edited since: they are kept as they are, as long as such an edit stands.
 """
 
 import datetime as dt
@@ -13,10 +14,7 @@ from typing import Any
 
 from network.importing.derived import ALWAYS_DERIVED, DERIVING, derived
 from network.importing.folding import json_text, merge, overrule
-from network.model import NODES, RELATIONSHIPS, Kept, Properties
-
-EDIT = "edi"
-"""Prefix of the batches that are hand edits: their word wins."""
+from network.model import EDIT, NODES, RELATIONSHIPS, Kept, Properties
 
 SCHEMA: Mapping[str, Mapping[str, Kept]] = {
     **{node.noun: node.properties for node in NODES.values()},
@@ -33,9 +31,9 @@ class Fact:
     said: str | None = None
 
     @property
-    def by_hand_only(self) -> bool:
-        """Whether no file says it any more: an edit corrects a fact, it does not make one exist."""
-        return all(is_edit(batch_of(source)) for source in self.sources)
+    def batches(self) -> tuple[str, ...]:
+        """Who says it, in order of application."""
+        return tuple(map(batch_of, self.sources))
 
 
 def batch_of(source: str) -> str:
@@ -63,6 +61,8 @@ def told(noun: str, properties: Properties, source: str) -> Fact:
 def heard(noun: str, fact: Fact, properties: Properties, source: str) -> tuple[Fact, list[str]]:
     """The fact once one more batch says it, and the names of the properties it contradicts.
 
+    A batch that says it already, undone since, takes its place again.
+
     Examples
     --------
     >>> first = told("place", {"name": "La Ruche"}, "bat-a|lieux|2")
@@ -70,11 +70,49 @@ def heard(noun: str, fact: Fact, properties: Properties, source: str) -> tuple[F
     >>> second.sources, second.said
     (('bat-a|lieux|2', 'bat-b|lieux|9'), None)
     """
-    if fact.said is None and noun not in DERIVING and properties == fact.properties:
+    batch = batch_of(source)
+    again = batch in fact.batches
+    if fact.said is None and noun not in DERIVING and properties == fact.properties and not again:
         return Fact(fact.properties, (*fact.sources, source)), []
-    batch, before = batch_of(source), voices(noun, fact)
-    contradictions = [] if is_edit(batch) else merge(noun, _value(noun, before), properties)[1]
-    return _fact(noun, {**before, batch: properties}, (*fact.sources, source)), contradictions
+    before = voices(noun, fact)
+    others = {one: said for one, said in before.items() if one != batch}
+    contradictions = [] if is_edit(batch) else merge(noun, _value(noun, others), properties)[1]
+    sources = tuple(source if batch_of(one) == batch else one for one in fact.sources)
+    return _fact(noun, {**before, batch: properties}, sources if again else (*sources, source)), contradictions
+
+
+def woken(noun: str, fact: Fact, properties: Properties, source: str) -> Fact:
+    """The fact once an edit made before the others speaks again: it counts as older than they are."""
+    words = {batch_of(source): properties, **voices(noun, fact)}
+    return _fact(noun, words, (source, *fact.sources))
+
+
+def succeeded(noun: str, fact: Fact, former: str, properties: Properties, source: str) -> tuple[Fact, list[str]]:
+    """The fact once a new version of a file speaks in place of the former one, and what it contradicts.
+
+    Examples
+    --------
+    >>> fact, _ = heard("place", told("place", {"postcode": "75018"}, "bat-a||2"), {"postcode": "75020"}, "bat-b||2")
+    >>> succeeded("place", fact, "bat-a", {"postcode": "75019"}, "bat-c||2")[0].properties
+    {'postcode': '75019'}
+    """
+    batch = batch_of(source)
+    before = {one: said for one, said in voices(noun, fact).items() if one != batch}
+    words = {batch if one == former else one: properties if one == former else said for one, said in before.items()}
+    sources = tuple(source if batch_of(one) == former else one for one in fact.sources if batch_of(one) != batch)
+    others = {one: said for one, said in before.items() if one != former}
+    return _fact(noun, words, sources), merge(noun, _value(noun, others), properties)[1]
+
+
+def edited_since(fact: Fact, batch: str) -> tuple[str, ...]:
+    """The hand edits of the fact that came after a batch said it.
+
+    Examples
+    --------
+    >>> edited_since(Fact({}, ("edi-a||0", "bat-b||2", "edi-c||0")), "bat-b")
+    ('edi-c',)
+    """
+    return tuple(filter(is_edit, fact.batches[fact.batches.index(batch) + 1 :]))
 
 
 def without(noun: str, fact: Fact, batch: str) -> Fact | None:

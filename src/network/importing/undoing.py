@@ -1,24 +1,31 @@
-"""Undoing a batch: its word is taken out of every fact, and what nobody says any more goes."""
+"""Undoing a batch: its word is taken out of every fact but those a person edited since; what nobody says goes."""
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from network.errors import Refused
 from network.importing.claims import Key
-from network.importing.edits import KIND
-from network.importing.graph import Graph
+from network.importing.edits import standing
+from network.importing.graph import Graph, Reader
 from network.importing.journal import find, mark_undone
-from network.importing.plan import Changes
-from network.importing.provenance import Fact, without
+from network.importing.plan import Changes, Gone
+from network.importing.provenance import Fact, edited_since, is_edit, without
+from network.importing.spared import Spared, told
 from network.importing.writing import NODE_NOUNS, forget, write
 from network.model import RELATIONSHIPS
 from network.store import Store, Transaction, attempt
 
-Gone = dict[str, set[Key]]
 
-
-def undo(store: Store, batch: str, *, now: dt.datetime) -> None:
+def undo(store: Store, batch: str, *, now: dt.datetime) -> list[Spared]:
     """Take a batch back: what other batches also say stays as they say it.
+
+    A record of a file that a person edited since stays as it is, until the last such edit is undone too.
+
+    Returns
+    -------
+    list of Spared
+        The records left in place, and who edited them.
 
     Raises
     ------
@@ -28,42 +35,81 @@ def undo(store: Store, batch: str, *, now: dt.datetime) -> None:
         It is undone already.
     """
 
-    def work(transaction: Transaction) -> None:
+    def work(transaction: Transaction) -> list[Spared]:
         if find(transaction, batch)["state"] != "applied":
             raise Refused("importing.undone-already", batch=batch)
         graph = Graph(transaction)
-        changes, gone = _left(graph, batch)
-        write(transaction, changes, graph)
-        forget(transaction, gone)
-        transaction.write("private/forget", [row for row in _kept_edits(transaction) if row["uid"] == batch])
+        left = Undoing.of(graph, batch, transaction)
+        write(transaction, left.changes, graph)
+        forget(transaction, left.gone)
+        if is_edit(batch):
+            transaction.write("private/forget", [{"uid": batch}])
         mark_undone(transaction, batch, now)
+        return told(left.spared, graph, transaction)
 
-    attempt(store, work)
-
-
-def _left(graph: Graph, batch: str) -> tuple[Changes, Gone]:
-    """Facts as they are without the batch, and the keys of those that go with it."""
-    changes: Changes = {}
-    gone: Gone = {}
-    for noun, facts in graph.everything().items():
-        for key, fact in _said_by(facts, batch):
-            left = without(noun, fact, batch)
-            if left is None or (noun in NODE_NOUNS and left.by_hand_only):
-                gone.setdefault(noun, set()).add(key)
-            else:
-                changes.setdefault(noun, {})[key] = left
-    _follow(graph, gone, changes)
-    return changes, gone
+    return attempt(store, work)
 
 
-def _said_by(facts: dict[Key, Fact], batch: str) -> Iterator[tuple[Key, Fact]]:
+@dataclass
+class Undoing:
+    """Facts as they are without a batch, the keys of those that go with it, and those that are left as they are."""
+
+    changes: Changes = field(default_factory=dict)
+    gone: Gone = field(default_factory=dict)
+    spared: list[tuple[str, Key, tuple[str, ...]]] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, graph: Graph, batch: str, reader: Reader) -> "Undoing":
+        undoing, support = cls(), Support.without(batch, reader)
+        for noun, facts in graph.everything().items():
+            for key, fact in said_by(facts, batch):
+                since = () if is_edit(batch) else edited_since(fact, batch)
+                if since:
+                    undoing.spared.append((noun, key, since))
+                elif left := support.held(noun, key, without(noun, fact, batch)):
+                    undoing.changes.setdefault(noun, {})[key] = left
+                else:
+                    undoing.gone.setdefault(noun, set()).add(key)
+        follow(graph, undoing.gone, undoing.changes)
+        undoing.spared = [one for one in undoing.spared if one[1] not in undoing.gone.get(one[0], ())]
+        return undoing
+
+
+@dataclass(frozen=True)
+class Support:
+    """What may hold a fact once a batch is undone: the batches that stand, and the nodes that edits make exist."""
+
+    applied: frozenset[str]
+    made: frozenset[tuple[str, Key, str]]
+
+    @classmethod
+    def without(cls, batch: str, reader: Reader) -> "Support":
+        applied = {row["uid"] for row in reader.read("batch/list") if row["state"] == "applied"}
+        made = {(*node, one.batch) for one in standing(reader) for node in one.makes if one.batch != batch}
+        return cls(frozenset(applied - {batch}), frozenset(made))
+
+    def held(self, noun: str, key: Key, fact: Fact | None) -> Fact | None:
+        """The fact without the undone files that no edit keeps any more; None when nobody says it.
+
+        An edit that only corrects a node does not make it exist.
+        """
+        for batch in fact.batches if fact else ():
+            if fact and batch not in self.applied and not edited_since(fact, batch):
+                fact = without(noun, fact, batch)
+        if fact is None or noun not in NODE_NOUNS:
+            return fact
+        exists = any(not is_edit(one) or (noun, key, one) in self.made for one in fact.batches)
+        return fact if exists else None
+
+
+def said_by(facts: dict[Key, Fact], batch: str) -> Iterator[tuple[Key, Fact]]:
     mark = f"{batch}|"
     for key, fact in facts.items():
         if any(source.startswith(mark) for source in fact.sources):
             yield key, fact
 
 
-def _follow(graph: Graph, gone: Gone, changes: Changes) -> None:
+def follow(graph: Graph, gone: Gone, changes: Changes) -> None:
     """Edits about a node that goes, go with it: they sleep until it comes back."""
     for noun, relationship in RELATIONSHIPS.items():
         ends = gone.get(relationship.source.lower(), set()), gone.get(relationship.target.lower(), set())
@@ -73,7 +119,3 @@ def _follow(graph: Graph, gone: Gone, changes: Changes) -> None:
             if (key[0],) in ends[0] or (key[1],) in ends[1]:
                 gone.setdefault(noun, set()).add(key)
                 changes.get(noun, {}).pop(key, None)
-
-
-def _kept_edits(transaction: Transaction) -> list[dict[str, str]]:
-    return [{"uid": row["uid"]} for row in transaction.read("private/list", kind=KIND)]

@@ -1,11 +1,10 @@
 """What in a store contradicts the schema or itself: one sentence each, none when all is well."""
 
 import datetime as dt
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from network.model import NODES, RELATIONSHIPS
+from network.model import EDIT, NODES, RELATIONSHIPS
 from network.sentences import Words, both
 from network.store.admission import PYTHON
 from network.store.protocol import Reading, Store
@@ -60,9 +59,15 @@ def _provenance(noun: str, rows: Rows, applied: set[str]) -> Iterator[Words]:
     """A fact is what its sources say: each has one, and each source is an import that stands."""
     if unsourced := sum(not row["sources"] for row in rows):
         yield both("store.check-unsourced", noun=noun, n=unsourced)
-    named = Counter(source.partition("|")[0] for row in rows for source in row["sources"] or ())
-    if lost := sum(number for batch, number in named.items() if batch not in applied):
+    if lost := sum(_lost(row["sources"] or (), applied) for row in rows):
         yield both("store.check-batch", noun=noun, n=lost)
+
+
+def _lost(sources: Sequence[str], applied: set[str]) -> int:
+    """How many sources are imports that do not stand; one that was undone is kept by a hand edit made since."""
+    batches = [source.partition("|")[0] for source in sources]
+    edits = [place for place, batch in enumerate(batches) if batch.startswith(EDIT) and batch in applied]
+    return sum(batch not in applied and not any(place < edit for edit in edits) for place, batch in enumerate(batches))
 
 
 def _periods(shape: Shape, rows: Rows) -> Iterator[Words]:
