@@ -14,6 +14,7 @@ from network.identity.personal import (
     redact,
     stands_for_person,
 )
+from network.identity.telling import Sign, extends, tell
 
 __all__ = [
     "DOUBTFUL",
@@ -23,9 +24,11 @@ __all__ = [
     "Acronyms",
     "Check",
     "Identifier",
+    "Sign",
     "Slots",
     "check_identifier",
     "compare",
+    "extends",
     "fold",
     "holds_nir",
     "is_generic_mailbox",
@@ -38,4 +41,5 @@ __all__ = [
     "search_text",
     "slots",
     "stands_for_person",
+    "tell",
 ]

@@ -126,6 +126,11 @@ class Actors:
                 found.append(pair_of(one, other, score))
         return found
 
+    def pair(self, one: str, other: str) -> Pair:
+        """Two known actors as a pair, however alike."""
+        a, b = self.known[one], self.known[other]
+        return pair_of(a, b, self._score(a.spellings, b))
+
     def _by_identifier(self, mention: Mention) -> str | None:
         for said in sorted(mention.ids, key=strength):
             for node in self._by_id.get(usable(said) or "", ()):

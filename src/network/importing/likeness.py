@@ -5,6 +5,9 @@ from typing import Any
 
 from network.identity import DOUBTFUL, SAME, Slots
 
+LIKELY = 85.0
+"""From this likeness on, a pair is rather one than two; below, rather two."""
+
 TWO_LINES = 90.0
 """Two lines of one directory, or two groups of one quartier, are two: only almost equal names raise a doubt."""
 
@@ -32,15 +35,21 @@ class Known:
 
 @dataclass(frozen=True)
 class Pair:
-    """Two actors or meetings that may be one: a person decides. `score` from 70 to 100."""
+    """Two actors or meetings that may be one: a person decides.
+
+    `score` from 0 to 100: how alike they are. `facts`: how many ties, presences, missions… of either count
+    differently according to the decision; 0 until it is counted.
+    """
 
     score: float
     uids: tuple[str, str]
     names: tuple[str, str]
     noun: str = "actor"
+    facts: int = 0
 
     def as_dict(self) -> dict[str, Any]:
-        return {"noun": self.noun, "uids": list(self.uids), "names": list(self.names), "score": round(self.score)}
+        told = {"noun": self.noun, "uids": list(self.uids), "names": list(self.names), "score": round(self.score)}
+        return told | {"facts": self.facts}
 
 
 def pair_of(one: Known, other: Known, score: float) -> Pair:

@@ -1,16 +1,14 @@
-"""Which meeting a sheet, a grid or a list speaks of: the same session in two files is one meeting."""
+"""Which meeting a sheet, a grid or minutes speak of: the same session in several files is one meeting."""
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from network.identity import fold
 from network.importing.graph import Graph
 from network.importing.likeness import Pair
+from network.importing.sessions import KnownMeeting, may_be_one, overlap, strangers
 from network.model import When, uid
-
-SHARED_ATTENDANCE = 0.5
-"""Part of the smaller of two lists of present organisations that the other must hold to be the same session."""
 
 
 @dataclass(frozen=True)
@@ -33,21 +31,11 @@ class Encounter:
         return uid("mee", *parts, fold(self.title or ""), *number)
 
 
-@dataclass(slots=True)
-class KnownMeeting:
-    """A meeting as all files so far tell it."""
-
-    uid: str
-    territory: str | None
-    format: str | None
-    title: str
-    present: set[str] = field(default_factory=set)
-
-
 class Meetings:
     """Known meetings by their day."""
 
     def __init__(self) -> None:
+        self.known: dict[str, KnownMeeting] = {}
         self._by_day: dict[tuple[dt.date | None, str], dict[str, KnownMeeting]] = {}
 
     @classmethod
@@ -59,79 +47,83 @@ class Meetings:
         meetings = cls()
         for (node,), fact in graph.facts("meeting").items():
             said = fact.properties
-            one = KnownMeeting(node, homes.get(node), _text(said.get("format")), _text(said.get("title")) or "")
-            one.present = present.get(node, set())
-            date = said.get("date")
-            day = (date if isinstance(date, dt.date) else None, _text(said.get("precision")) or "")
-            meetings._by_day.setdefault(day, {})[node] = one
+            when = _when(said.get("date"), said.get("precision"), said.get("end"))
+            encounter = Encounter(when, homes.get(node), _text(said.get("format")), _text(said.get("title")))
+            meetings.add(node, encounter, present.get(node, ()))
         return meetings
 
     def add(self, node: str, encounter: Encounter, present: Iterable[str]) -> None:
         """Know a meeting, or know it better."""
-        same_day = self._by_day.setdefault(encounter.day, {})
-        known = same_day.get(node)
+        known = self.known.get(node)
         if known is None:
-            known = same_day[node] = KnownMeeting(node, encounter.territory, encounter.format, encounter.title or "")
-        known.title = known.title or encounter.title or ""
+            told = (encounter.territory, encounter.format, encounter.title or "")
+            known = self.known[node] = KnownMeeting(node, encounter.when, *told)
+            self._by_day.setdefault(encounter.day, {})[node] = known
+        known.territory = known.territory or encounter.territory
         known.format = known.format or encounter.format
+        known.title = known.title or encounter.title or ""
         known.present.update(present)
 
     def find(self, encounter: Encounter, present: set[str]) -> str | None:
         """The known meeting that this is without asking anyone.
 
-        The same day in the same territory, the same format and the same title (or one of them unsaid); or,
-        when one format is unsaid too, half of the organisations in common. A month or a year is no day: then the
-        titles must be the same.
+        The same day in the same territory, the same format and the same title (or one of them unsaid, as long as
+        the two lists of organisations are not strangers to each other); or, when one format is unsaid too, half of
+        the organisations in common. A month or a year is no day: then the titles must be the same.
         """
         compatible = [one for one in self._by_day.get(encounter.day, {}).values() if _compatible(encounter, one)]
+        title = fold(encounter.title or "")
         if encounter.day[1] != "day":
-            compatible = [one for one in compatible if fold(one.title) == fold(encounter.title or "")]
+            compatible = [one for one in compatible if fold(one.title) == title]
         exact = [one for one in compatible if one.format == encounter.format]
-        titled = [one for one in exact if fold(one.title) == fold(encounter.title or "")]
-        overlapping = [one for one in compatible if _overlap(one.present, present)]
-        for group in (titled, exact, overlapping):
+        titled = [one for one in exact if fold(one.title) == title]
+        acquainted = [one for one in exact if not strangers(one.present, present)]
+        overlapping = [one for one in compatible if overlap(one.present, present)]
+        for group in (titled, acquainted, overlapping):
             if group:
                 return group[0].uid if len(group) == 1 else None
         return None
 
+    def pair(self, one: str, other: str) -> Pair:
+        """Two known meetings as a pair, however alike."""
+        return _pair(self.known[min(one, other)], self.known[max(one, other)])
+
     def pairs(self) -> list[Pair]:
-        """Meetings of one day that may be one session, by how much of their attendance they share."""
-        found = []
-        for (date, precision), meetings in self._by_day.items():
-            if date is None or precision != "day":
-                continue
-            ordered = sorted(meetings.values(), key=lambda one: one.uid)
-            for rank, a in enumerate(ordered):
-                found += [_pair(a, b, date) for b in ordered[rank + 1 :] if _may_be_one(a, b)]
-        return found
+        """Meetings that may be one session: of one day, or one of them known by its month or its year only."""
+        blocks: dict[object, list[KnownMeeting]] = {}
+        for one in sorted(self.known.values(), key=lambda one: one.uid):
+            for block in one.blocks():
+                blocks.setdefault(block, []).append(one)
+        found = {
+            (a.uid, b.uid): _pair(a, b)
+            for members in blocks.values()
+            for rank, a in enumerate(members)
+            for b in members[rank + 1 :]
+            if may_be_one(a, b)
+        }
+        return list(found.values())
 
 
 def _compatible(encounter: Encounter, known: KnownMeeting) -> bool:
+    one_title = bool(encounter.title) and fold(encounter.title or "") == fold(known.title)
+    unplaced = one_title and not (encounter.territory and known.territory)
     return (
-        encounter.territory == known.territory
+        (encounter.territory == known.territory or unplaced)
         and (not encounter.format or not known.format or encounter.format == known.format)
-        and (not encounter.title or not known.title or fold(encounter.title) == fold(known.title))
+        and (not encounter.title or not known.title or one_title)
     )
 
 
-def _may_be_one(a: KnownMeeting, b: KnownMeeting) -> bool:
-    places = {a.territory, b.territory} - {None}
-    formats = {a.format, b.format} - {None}
-    return len(places) < 2 and len(formats) < 2 and (_overlap(a.present, b.present) or not (a.title and b.title))
-
-
-def _overlap(a: set[str], b: set[str]) -> bool:
-    common = len(a & b)
-    return common >= 2 and common >= SHARED_ATTENDANCE * min(len(a), len(b))
-
-
-def _pair(a: KnownMeeting, b: KnownMeeting, date: dt.date) -> Pair:
+def _pair(a: KnownMeeting, b: KnownMeeting) -> Pair:
     shared = len(a.present & b.present) / max(1, min(len(a.present), len(b.present)))
-    return Pair(70 + 25 * shared, (a.uid, b.uid), (_named(a, date), _named(b, date)), "meeting")
+    return Pair(70 + 25 * shared, (a.uid, b.uid), (a.shown, b.shown), "meeting")
 
 
-def _named(meeting: KnownMeeting, date: dt.date) -> str:
-    return f"{meeting.title} ({date.isoformat()})".strip()
+def _when(date: object, precision: object, end: object) -> When | None:
+    if not isinstance(date, dt.date):
+        return None
+    last = end if isinstance(end, dt.date) else None
+    return When(date, precision if precision in ("month", "year") else "day", last)
 
 
 def _text(value: object) -> str | None:

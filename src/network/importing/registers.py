@@ -15,6 +15,22 @@ def valid(ids: Iterable[str], register: str) -> list[str]:
     ]
 
 
+def numbers(ids: Iterable[str]) -> list[tuple[str, str]]:
+    """Register and value of each number, whatever its key says.
+
+    Examples
+    --------
+    >>> numbers(["siret:60487647500499:bad_key"])
+    [('siret', '60487647500499')]
+    """
+    return [(scheme, value) for scheme, value, _ in map(_parts, ids)]
+
+
+def key_is_wrong(ids: Iterable[str], scheme: str, value: str) -> bool:
+    """Whether a number of those has no valid key, or not even the form."""
+    return any(check.startswith("bad") for one, number, check in map(_parts, ids) if (one, number) == (scheme, value))
+
+
 def _parts(said: str) -> tuple[str, str, str]:
     """`scheme:value:check`; the value may hold colons.
 

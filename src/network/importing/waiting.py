@@ -7,7 +7,10 @@ from network.importing.graph import Graph
 from network.importing.likeness import Pair
 from network.importing.meetings import Meetings
 
-DECISIONS = ("same_as-actor", "distinct_from-actor", "same_as-meeting", "distinct_from-meeting", "part_of", "run_by")
+DECISIONS = (
+    *("same_as-actor", "distinct_from-actor", "same_as-meeting", "distinct_from-meeting"),
+    *("part_of", "run_by", "became"),
+)
 """Relationships that answer the question, whichever way round they point."""
 
 

@@ -1,4 +1,4 @@
-"""Chains of « is part of »: never circular, at most six deep, for they are read in one bounded question."""
+"""Chains of « is part of » and « became »: never circular, six deep at most, to be read in one bounded question."""
 
 from collections.abc import Iterable
 
@@ -27,11 +27,15 @@ class Wholes:
         >>> wholes.problem("ville", "service"), wholes.problem("antenne", "service")
         ('part-of-circular', None)
         """
-        if part == whole or part in self._reached(whole, self._above):
+        if self.circular(part, whole):
             return "part-of-circular"
         if _depth(whole, self._above) + 1 + _depth(part, self._below) > DEEPEST:
             return "part-of-too-deep"
         return None
+
+    def circular(self, part: str, whole: str) -> bool:
+        """Whether the second is the first, or leads to it already."""
+        return part == whole or part in self._reached(whole, self._above)
 
     def _reached(self, start: str, steps: dict[str, set[str]]) -> set[str]:
         reached, ahead = set[str](), [start]

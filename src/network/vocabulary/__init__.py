@@ -10,7 +10,7 @@ from typing import Any
 
 from network.vocabulary.crosswalks import Crosswalk, code_entry, crosswalks, field_by_code, normal_code
 from network.vocabulary.shelf import table
-from network.vocabulary.structures import acronyms, guess_field, structure_words
+from network.vocabulary.structures import acronyms, guess_field, structure_words, type_names
 from network.vocabulary.terms import (
     Field,
     Kind,
@@ -25,6 +25,7 @@ from network.vocabulary.terms import (
     formats,
     kinds,
     known_values,
+    labels,
     publics,
     themes,
 )
@@ -55,12 +56,14 @@ __all__ = [
     "guess_field",
     "kinds",
     "known_values",
+    "labels",
     "marks",
     "normal_code",
     "people",
     "publics",
     "structure_words",
     "themes",
+    "type_names",
 ]
 
 

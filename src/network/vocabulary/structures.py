@@ -1,5 +1,6 @@
 """Names of structures: what abbreviations stand for, which words name a type, which field a name suggests."""
 
+from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 
@@ -38,6 +39,19 @@ def acronyms() -> Acronyms:
         ),
         places=frozenset(fold(word) for word in noise["places"]),
     )
+
+
+@cache
+def type_names() -> Mapping[str, str]:
+    """What each type of structure is called, in full.
+
+    Examples
+    --------
+    >>> type_names()["cmp"], type_names()["ecole"]
+    ('centre médico-psychologique', 'école')
+    """
+    names = {code: texts[-1] for code, texts in table("acronyms")["types"].items()}
+    return MappingProxyType(names)
 
 
 @cache

@@ -1,43 +1,34 @@
-"""Doubtful pairs: which wait for a person, what was decided, and how to take a decision back.
-
-A decision never rewrites a tie: « the same » points the duplicate to the one that is kept, and reads
-follow it. It holds at the next import, for the spellings stay where they are.
-"""
+"""What a person says of a pair: a batch of its own, which holds at the next import and can be taken back."""
 
 import datetime as dt
-from typing import Literal
-from weakref import WeakKeyDictionary
+from typing import Literal, get_args
 
-from network import vocabulary
 from network.errors import Refused, Unknown
-from network.importing import Pair, undo
-from network.importing.actors import Actors
+from network.importing import undo
 from network.importing.edits import Word, edit
 from network.importing.graph import Graph
-from network.importing.meetings import Meetings
 from network.importing.provenance import batch_of, is_edit, voices
-from network.importing.waiting import DECISIONS, all_waiting, kept_one
+from network.importing.waiting import DECISIONS, kept_one
 from network.importing.wholes import Wholes
 from network.model import Properties
 from network.store import Store
 
-Verdict = Literal["same", "different", "part-of"]
-
-_WAITING: WeakKeyDictionary[Store, tuple[int, list[Pair]]] = WeakKeyDictionary()
-
-
-def waiting(store: Store) -> list[Pair]:
-    """Pairs of actors or meetings that may be one, the most alike first; computed once per revision."""
-    revision = store.revision()
-    kept = _WAITING.get(store)
-    if kept is None or kept[0] != revision:
-        graph = Graph(store)
-        pairs = all_waiting(graph, Actors.of(graph, vocabulary.acronyms()), Meetings.of(graph))
-        kept = _WAITING[store] = (revision, pairs)
-    return list(kept[1])
+Verdict = Literal["same", "different", "part-of", "became"]
+VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 
 
-def decide(store: Store, one: str, other: str, verdict: str, *, by: str, today: dt.date, now: dt.datetime) -> str:
+def decide(
+    store: Store,
+    one: str,
+    other: str,
+    verdict: str,
+    *,
+    by: str,
+    today: dt.date,
+    now: dt.datetime,
+    since: dt.date | None = None,
+    until: dt.date | None = None,
+) -> str:
     """Say what two actors or meetings are to each other; the uid of the batch that holds the decision.
 
     Parameters
@@ -45,23 +36,27 @@ def decide(store: Store, one: str, other: str, verdict: str, *, by: str, today: 
     store : Store
         Where both are.
     one, other : str
-        Their uids. With `part-of`, `one` is part of `other`.
-    verdict : {"same", "different", "part-of"}
+        Their uids. With `part-of`, `one` is part of `other`; with `became`, `one` is the old name of `other`.
+    verdict : {"same", "different", "part-of", "became"}
         `same` keeps the one that is better known; ties of both count for it from now on.
     by : str
         Who decides.
     today, now : date, datetime
         When.
+    since, until : date, optional
+        From when to when one is part of the other; `since` is also the day of a renaming.
 
     Raises
     ------
     Unknown
         One of them is not in the store, or there is no such verdict.
     Refused
-        They are one actor already, or the chain of « part of » would be circular or too deep.
+        They are one actor already, a chain would be circular or too deep, or the end comes before the beginning.
     """
     graph = Graph(store)
     noun = _noun_of(graph, one, other)
+    if since and until and until < since:
+        raise Refused("importing.ends-first", since=since, until=until)
     said: Properties = {"verdict": verdict, "date": today, "by": by}
     if verdict == "same":
         words = _same(graph, noun, one, other, said)
@@ -69,7 +64,9 @@ def decide(store: Store, one: str, other: str, verdict: str, *, by: str, today: 
         a, b = sorted((one, other))
         words = [(f"distinct_from-{noun}", (a, b), said)]
     elif verdict == "part-of" and noun == "actor":
-        words = _part_of(graph, one, other)
+        words = _part_of(graph, one, other, {"since": since, "until": until})
+    elif verdict == "became" and noun == "actor":
+        words = _became(graph, one, other, since)
     else:
         raise Unknown("importing.verdict-unknown", verdict=verdict)
     return edit(store, words, what=f"resolve:{verdict}", by=by, now=now)
@@ -127,14 +124,22 @@ def _same(graph: Graph, noun: str, one: str, other: str, said: Properties) -> li
     return [(f"same_as-{noun}", (uid, kept), said) for uid in (duplicate, *before)]
 
 
-def _weight(graph: Graph, noun: str, uid: str) -> tuple[int, int, int]:
-    """How well known one is: duplicates that point to it, what is said of it, by how many sources."""
+def _weight(graph: Graph, noun: str, uid: str) -> tuple[bool, int, int, int]:
+    """How well known one is: to the day, then by duplicates that point to it, what is said of it, and by how many."""
     fact = graph.facts(noun)[uid,]
     pointed = sum(key[1] == uid for key in graph.facts(f"same_as-{noun}"))
-    return pointed, len({name for said in voices(noun, fact).values() for name in said}), len(fact.sources)
+    told = len({name for said in voices(noun, fact).values() for name in said})
+    return fact.properties.get("precision") == "day", pointed, told, len(fact.sources)
 
 
-def _part_of(graph: Graph, part: str, whole: str) -> list[Word]:
+def _part_of(graph: Graph, part: str, whole: str, period: Properties) -> list[Word]:
     if problem := Wholes(graph.facts("part_of")).problem(part, whole):
         raise Refused(f"importing.{problem}", one=part, other=whole)
-    return [("part_of", (part, whole), {})]
+    return [("part_of", (part, whole), {name: day for name, day in period.items() if day})]
+
+
+def _became(graph: Graph, old: str, new: str, day: dt.date | None) -> list[Word]:
+    """The old name leads to the new one; a name that leads back to itself would be nobody."""
+    if Wholes(graph.facts("became")).circular(old, new):
+        raise Refused("importing.became-circular", one=old, other=new)
+    return [("became", (old, new), {"date": day} if day else {})]
