@@ -2,11 +2,15 @@
 
 from network.forms.form import CODES, Column, Example, Form, form_named, forms
 from network.forms.mapping import FileMapping, Join, Mapping, read_mapping
+from network.forms.mapping_text import mapping_text
 from network.forms.reading import read_files
+from network.forms.recognised import Candidate, Recognised, RecognisedColumn, RecognisedSheet, role_words
+from network.forms.recognition import recognise_files
 from network.forms.row import Columns, Origin, Place, Reading, Refusal, Row, Source
 
 __all__ = [
     "CODES",
+    "Candidate",
     "Column",
     "Columns",
     "Example",
@@ -17,11 +21,17 @@ __all__ = [
     "Origin",
     "Place",
     "Reading",
+    "Recognised",
+    "RecognisedColumn",
+    "RecognisedSheet",
     "Refusal",
     "Row",
     "Source",
     "form_named",
     "forms",
+    "mapping_text",
     "read_files",
     "read_mapping",
+    "recognise_files",
+    "role_words",
 ]

@@ -1,11 +1,12 @@
 """What becomes of the columns that a form does not know: kept apart, dropped because about persons, or blocked."""
 
 from functools import cache
+from typing import Literal
 
 from network.forms.headers import LEVEL, Header
 from network.forms.row import Notes
 from network.identity import fold
-from network.sentences import both
+from network.sentences import Words, both
 from network.tables import Sheet
 from network.vocabulary import people
 
@@ -52,17 +53,27 @@ def _say_unknown(sheet: Sheet, header: Header, notes: Notes, position: int, text
 
 
 def _about_persons(header: Header, notes: Notes, position: int, text: str) -> bool:
+    about = about_persons(header, position, text)
+    if about is None:
+        return False
+    use, words = about
+    if use == "blocked":
+        notes.add("blocked-column", "warning", line=header.line, column=text, why=words)
+    else:
+        notes.add("person-column", "info", line=header.line, column=text, about=words)
+    return True
+
+
+def about_persons(header: Header, position: int, text: str) -> tuple[Literal["blocked", "dropped"], Words] | None:
+    """Whether a column must not be in a file, or is about persons and dropped, and what it holds."""
     column = header.columns.get(position)
     if column is not None and column.kind not in {"person", "mark"}:
-        return False
+        return None
     word = fold(text.split(LEVEL)[-1].partition("(")[0])
     if column is None and (why := _blocked(text)):
-        notes.add("blocked-column", "warning", line=header.line, column=text, why=both(f"vocabulary.blocked-{why}"))
-        return True
+        return "blocked", both(f"vocabulary.blocked-{why}")
     kind = people().dropped.get(word) or ("person" if column is not None and column.kind == "person" else None)
-    if kind:
-        notes.add("person-column", "info", line=header.line, column=text, about=both(f"vocabulary.dropped-{kind}"))
-    return kind is not None
+    return ("dropped", both(f"vocabulary.dropped-{kind}")) if kind else None
 
 
 @cache

@@ -27,6 +27,7 @@ class Field(Term):
     core: str = ""
     types: frozenset[str] = frozenset()
     hints: tuple[str, ...] = ()
+    suggests: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,7 @@ def fields() -> Mapping[str, Field]:
                 entry["core"],
                 frozenset(entry["types"]),
                 tuple(entry["words"]),
+                tuple(entry["suggests"]),
             )
             for code, entry in table("fields").items()
         }
@@ -200,6 +202,23 @@ def known_values(vocabulary: str) -> Mapping[str, str]:
     else:
         pairs = ((code, (code, *texts)) for code, texts in table("values")[vocabulary].items())
     return MappingProxyType({folded(text): code for code, texts in reversed(list(pairs)) for text in texts})
+
+
+@cache
+def labels(vocabulary: str) -> Mapping[str, Words]:
+    """Code → what to call it, for one closed list; a list of `values.toml` is called by its first word.
+
+    Examples
+    --------
+    >>> labels("formats")["theatre-forum"].fr, labels("carrier-role")["leads"].fr
+    ('Théâtre-forum', 'porte')
+    """
+    if vocabulary in _LISTS:
+        return MappingProxyType({code: one.words for code, one in _LISTS[vocabulary]().items()})
+    entries = table("values")[vocabulary]
+    return MappingProxyType(
+        {code: Words(texts[0] if texts else code, code.replace("-", " ")) for code, texts in entries.items()}
+    )
 
 
 def folded(text: str) -> str:
