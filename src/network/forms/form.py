@@ -28,6 +28,7 @@ CODES = (
     "roster",
 )
 WEAK = 0.5
+TOLD = {"when": "date", "format": "code:formats", "held_by": "name"}  # kinds of what titles tell; the rest is text
 SEVERAL = frozenset({"person", "mark"})  # kinds that several columns of one table may hold together
 
 
@@ -85,6 +86,12 @@ class Form:
     @property
     def required(self) -> tuple[Column, ...]:
         return tuple(column for column in self.columns.values() if column.required)
+
+    def constant_of(self, role: str) -> Column | None:
+        """The column that a constant stands for: one of the form's, or what titles tell of the meeting."""
+        if role not in self.columns and role in self.labels.values():
+            return Column(role, role, TOLD.get(role, "text"), (role,), label=role)
+        return self.column_of(role)
 
     def column_of(self, role: str) -> Column | None:
         """The column that a mapping names, by its key or by its role."""

@@ -167,7 +167,8 @@ def _file(entry: Table[str, Any]) -> FileMapping:
         form = form_named(mapping.form)
         mapping.given(form)
         for role in mapping.constants:
-            _column(form, role)
+            if role not in form.labels.values():  # what titles tell may be told for them
+                _column(form, role)
     return mapping
 
 

@@ -168,7 +168,7 @@ def read_sheet(file: str, found: Found, call: Call) -> list[Row]:
 def _constants(file: str, form: Form, told: FileMapping | None, setting: Setting) -> dict[str, Any]:
     constants: dict[str, Any] = {}
     for role, value in (told.constants if told else {}).items():
-        column = form.column_of(role)
+        column = form.constant_of(role)
         assert column is not None  # checked when the mapping was read
         if column.kind in {"mark", "person", "organisation"}:
             constants[column.role] = value
