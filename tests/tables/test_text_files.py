@@ -52,6 +52,7 @@ def test_a_chosen_encoding_is_used():
 def test_text_damaged_before_is_refused_with_its_line():
     spoilt = refusal("a.csv", "Structure;x\nCollÃ¨ge;1\n".encode())
     assert spoilt.key == "tables.mojibake" and spoilt.values["line"] == 2
+    assert "« CollÃ¨ge » se lirait « Collège »" in spoilt.words("fr")
     assert refusal("a.csv", "Structure\nColl\ufffdge\n".encode()).values["line"] == 2
 
 
@@ -64,7 +65,8 @@ def test_text_damaged_before_is_refused_with_its_line():
         ("page.xls", b"<html><table><tr><td>CAF</td></tr></table></html>", "html"),
         ("page.csv", b"<!DOCTYPE html><p>x", "html"),
         ("doc.csv", b"%PDF-1.7 ...", "not-a-table"),
-        ("a.docx", b"abc", "extension"),
+        ("a.doc", b"abc", "extension"),
+        ("a.docx", b"abc", "other-content"),
         ("sans", b"a;b\n", "extension"),
         ("faux.xlsx", b"Structure;Quartier\nCAF;Flandre\n", "other-content"),
         ("bits.csv", b"a;b\n\x00\x01\xff\xfe", "binary"),

@@ -25,19 +25,28 @@ class Layout:
     columns: int = 0
     merges: tuple[Merge, ...] = ()
     hidden_lines: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()  # from 0
     unkept: tuple[tuple[int, int], ...] = ()  # line as shown, column from 0
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """Cells of one sheet; `rows[0]` is line 1. Empty cells are None, texts are trimmed."""
+    """Cells of one sheet; `rows[0]` is line 1. Empty cells are None, texts are trimmed.
+
+    `prose`: a text, whose rows are paragraphs and rows of tables; `headings` are the lines that are titles there.
+    `above`: what a document says before a table.
+    """
 
     name: str
     rows: Sequence[Sequence[Cell]]
     merges: tuple[Merge, ...] = ()
     hidden: bool = False
     hidden_lines: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()  # from 0
     unkept: tuple[tuple[int, int], ...] = ()  # line and column of the formulas whose value was not kept
+    prose: bool = False
+    headings: frozenset[int] = frozenset()
+    above: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
-"""What surrounds the values of an .ods sheet: how far it reaches, merged cells, hidden lines, passwords."""
+"""What surrounds the values of an .ods sheet: how far it reaches, merged cells, what is hidden, passwords."""
 
+from collections.abc import Callable, Iterable
 from xml.etree.ElementTree import Element
 
 from defusedxml.ElementTree import iterparse
@@ -7,9 +8,12 @@ from defusedxml.ElementTree import iterparse
 from network.errors import UnreadableFile
 from network.tables.archives import opened
 from network.tables.book import Layout, Merge
+from network.tables.limits import MAX_COLUMNS, clock
 
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+_DONE_WITH = frozenset({f"{_TABLE}table-row", f"{_TABLE}table-column", f"{_TABLE}table"})
+_UNSEEN = frozenset({"collapse", "filter"})
 _VALUES = ("value", "string-value", "date-value", "time-value", "boolean-value")
 
 
@@ -19,20 +23,27 @@ def read_layout(file: str, content: bytes) -> dict[str, Layout]:
         if b"encryption-data" in archive.read("META-INF/manifest.xml"):
             raise UnreadableFile("tables.password", file=file)
         with archive.open("content.xml") as stream:
-            return _layouts(iterparse(stream, events=("start", "end")))
+            return _layouts(iterparse(stream, events=("start", "end")), clock(file))
 
 
-def _layouts(events: object) -> dict[str, Layout]:
+def _layouts(events: Iterable[tuple[str, Element]], check_time: Callable[[], None]) -> dict[str, Layout]:
     layouts: dict[str, Layout] = {}
-    reader = _Sheet()
-    for event, element in events:  # type: ignore[attr-defined]
-        if event == "start" and element.tag == f"{_TABLE}table":
-            reader = _Sheet()
-        elif event == "end" and element.tag == f"{_TABLE}table-row":
+    reader, parents = _Sheet(), list[Element]()
+    for event, element in events:
+        if event == "start":
+            parents.append(element)
+            reader = _Sheet() if element.tag == f"{_TABLE}table" else reader
+            continue
+        parents.pop()
+        if element.tag == f"{_TABLE}table-row":
+            check_time()
             reader.look_at(element)
-            element.clear()
-        elif event == "end" and element.tag == f"{_TABLE}table":
+        elif element.tag == f"{_TABLE}table-column":
+            reader.look_at_column(element)
+        elif element.tag == f"{_TABLE}table":
             layouts[element.get(f"{_TABLE}name", "")] = reader.layout()
+        if element.tag in _DONE_WITH and parents:
+            parents[-1].remove(element)  # or a million empty lines would stay in memory
     return layouts
 
 
@@ -43,14 +54,22 @@ class _Sheet:
         self.next_line, self.lines, self.columns = 0, 0, 0
         self.merges: list[Merge] = []
         self.hidden: set[int] = set()
+        self.next_column = 0
+        self.hidden_columns: set[int] = set()
         self.unkept: list[tuple[int, int]] = []
+
+    def look_at_column(self, column: Element) -> None:
+        times = int(column.get(f"{_TABLE}number-columns-repeated", "1"))
+        if column.get(f"{_TABLE}visibility") in _UNSEEN:
+            self.hidden_columns.update(range(self.next_column, min(self.next_column + times, MAX_COLUMNS)))
+        self.next_column += times
 
     def look_at(self, row: Element) -> None:
         times = int(row.get(f"{_TABLE}number-rows-repeated", "1"))
         filled = self._look_at_cells(row)
         if filled:
             self.lines, self.columns = self.next_line + times, max(self.columns, filled)
-            if row.get(f"{_TABLE}visibility") in {"collapse", "filter"}:
+            if row.get(f"{_TABLE}visibility") in _UNSEEN:
                 self.hidden.update(range(self.next_line + 1, self.next_line + 1 + min(times, 100_000)))
         self.next_line += times
 
@@ -70,4 +89,11 @@ class _Sheet:
         return filled
 
     def layout(self) -> Layout:
-        return Layout(self.lines, self.columns, tuple(self.merges), frozenset(self.hidden), tuple(self.unkept))
+        return Layout(
+            self.lines,
+            self.columns,
+            tuple(self.merges),
+            frozenset(self.hidden),
+            frozenset(self.hidden_columns),
+            tuple(self.unkept),
+        )

@@ -4,27 +4,34 @@ import re
 from pathlib import PurePath
 
 from network.errors import UnreadableFile
-from network.tables.archives import opened
+from network.tables.archives import check_prologs, opened
 from network.tables.limits import MAX_UNZIP_RATIO, MAX_UNZIPPED
 
-TEXT_EXTENSIONS = frozenset({".csv", ".tsv", ".txt", ".tab"})
+PROMISED = {
+    **dict.fromkeys((".csv", ".tsv", ".txt", ".tab"), "text"),
+    **{f".{kind}": kind for kind in ("xlsx", "xls", "ods", "docx")},
+}
+"""What each extension promises: a new kind of file is one line here, and one reader in `tables`."""
+
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OTHERS = ((b"%PDF", "PDF"), (b"{\\rtf", "RTF"), (b"\x89PNG", "image"), (b"\xff\xd8\xff", "image"), (b"GIF8", "image"))
 
 
 def sniff(file: str, content: bytes) -> str:
-    """`xlsx`, `xls`, `ods` or `text`; anything else, or another thing than the extension says, is refused."""
-    kind = _kind(file, content)
+    """`xlsx`, `xls`, `ods`, `docx` or `text`; anything else, or another thing than the extension says, is refused."""
     extension = PurePath(file).suffix.lower()
-    promised = "text" if extension in TEXT_EXTENSIONS else extension.removeprefix(".")
-    if promised not in {"text", "xlsx", "xls", "ods"}:
+    if extension in _WITH_MACROS:
+        raise UnreadableFile("tables.macros", file=file)
+    kind = _kind(file, content)
+    if extension not in PROMISED:
         raise UnreadableFile("tables.extension", file=file, extension=extension or "?")
-    if promised != kind:
-        raise UnreadableFile("tables.other-content", file=file, extension=extension, kind=_SAID[kind])
+    if PROMISED[extension] != kind:
+        raise UnreadableFile("tables.other-content", file=file, extension=extension, kind=_SAID.get(kind, f".{kind}"))
     return kind
 
 
-_SAID = {"text": "texte / text", "xlsx": ".xlsx", "xls": ".xls", "ods": ".ods"}
+_SAID = {"text": "texte / text"}
+_WITH_MACROS = frozenset({".xlsm", ".xltm", ".docm", ".dotm"})
 
 
 def _kind(file: str, content: bytes) -> str:
@@ -48,15 +55,18 @@ def _kind_of_archive(file: str, content: bytes) -> str:
     with opened(file, content) as archive:
         parts = archive.infolist()
         names = {part.filename for part in parts}
-        mimetype = archive.read("mimetype")[:80] if "mimetype" in names else b""
-    unzipped = sum(part.file_size for part in parts)
-    if unzipped > MAX_UNZIPPED or unzipped > MAX_UNZIP_RATIO * len(content):
-        raise UnreadableFile("tables.bomb", file=file)
-    if "xl/vbaProject.bin" in names:
-        raise UnreadableFile("tables.macros", file=file)
+        unzipped = sum(part.file_size for part in parts)
+        if unzipped > min(MAX_UNZIPPED, MAX_UNZIP_RATIO * len(content)):
+            raise UnreadableFile("tables.bomb", file=file)
+        if any(name.lower().endswith("vbaproject.bin") for name in names):
+            raise UnreadableFile("tables.macros", file=file)
+        check_prologs(file, archive)
+        mimetype = archive.open("mimetype").read(80) if "mimetype" in names else b""
     if "xl/workbook.xml" in names:
         return "xlsx"
     if b"opendocument.spreadsheet" in mimetype:
         return "ods"
-    said = "Word" if any(name.startswith("word/") for name in names) else "zip"
+    if "word/document.xml" in names:
+        return "docx"
+    said = "OpenDocument" if b"opendocument" in mimetype else "zip"
     raise UnreadableFile("tables.not-a-table", file=file, kind=said)

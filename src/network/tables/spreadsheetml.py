@@ -1,4 +1,4 @@
-"""What surrounds the values of an .xlsx sheet: how far it reaches, hidden lines, formulas without a kept value.
+"""What surrounds the values of an .xlsx sheet: how far it reaches, what is hidden, formulas without a kept value.
 
 The cell reader tells none of it, and a full object model of a workbook styled down to its last line takes
 minutes and gigabytes: the few things wanted are looked for in the XML text itself.
@@ -10,14 +10,17 @@ from posixpath import join, normpath
 
 from defusedxml.ElementTree import fromstring
 
+from network.errors import UnreadableFile
 from network.tables.archives import opened
 from network.tables.book import Layout, column_number
-from network.tables.limits import HEADER_LINES, MAX_COLUMNS, MAX_LINES
+from network.tables.limits import MAX_COLUMNS, clock
 
-_ROW = re.compile(rb'<(?:\w+:)?row\b[^>]*?\br="(\d+)"')
-_FAR = re.compile(rb'\br="(?:[A-Z]{3}|S[G-Z]|[T-Z][A-Z])\d')  # beyond column SF, the 500th
-_CELL = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]+)(\d+)"[^>]*(?<!/)>')
-_HIDDEN = re.compile(rb'<(?:\w+:)?row\b(?=[^>]*\bhidden="(?:1|true)")[^>]*?\br="(\d+)"')
+_ROW = re.compile(rb"<(?:\w+:)?row\b([^>]*)>")
+_NUMBER = re.compile(rb'\br="(\d+)"')
+_HIDDEN = re.compile(rb'\bhidden="(?:1|true|on)"')
+_COLUMN = re.compile(rb"<(?:\w+:)?col\b([^>]*)>")
+_BETWEEN = re.compile(rb'\b(min|max)="(\d+)"')
+_CELL = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]+)\d+"[^>]*(?<!/)>')
 _FORMULA = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]+)(\d+)"[^>]*>\s*<(?:\w+:)?f\b(.*?)</(?:\w+:)?c>', re.DOTALL)
 _VALUE = re.compile(rb"<(?:\w+:)?v>[^<]")
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -25,8 +28,13 @@ _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationship
 
 def read_layout(file: str, content: bytes) -> dict[str, Layout]:
     """Layout of each sheet of an .xlsx file, by its name."""
+    check_time = clock(file)
+    layouts = {}
     with opened(file, content) as archive:
-        return {name: _layout(archive.read(part)) for name, part in _parts(archive).items()}
+        for name, part in _parts(archive).items():
+            check_time()
+            layouts[name] = _layout(file, archive.read(part))
+    return layouts
 
 
 def _parts(archive: zipfile.ZipFile) -> dict[str, str]:
@@ -42,34 +50,68 @@ def _parts(archive: zipfile.ZipFile) -> dict[str, str]:
     return found
 
 
-def _layout(xml: bytes) -> Layout:
-    lines, columns = _reach(xml)
+def _layout(file: str, xml: bytes) -> Layout:
+    if b"\0" in xml[:100]:  # UTF-16, which no spreadsheet writes: what is hidden would not be seen
+        raise UnreadableFile("tables.damaged", file=file)
+    filled, hidden = _rows(xml)
     return Layout(
-        lines=lines,
-        columns=columns,
-        hidden_lines=frozenset(int(line) for line in _HIDDEN.findall(xml)) if b"hidden=" in xml else frozenset(),
-        unkept=tuple(
-            (int(line), column_number(letters.decode()) - 1)
-            for letters, line, rest in (_FORMULA.findall(xml) if _has_formulas(xml) else ())
-            if not _VALUE.search(rest)
-        ),
+        lines=filled,
+        columns=_columns(xml),
+        hidden_lines=hidden,
+        hidden_columns=_hidden_columns(xml),
+        unkept=_unkept(xml) if b"<f" in xml or b":f" in xml else (),
     )
 
 
-def _reach(xml: bytes) -> tuple[int, int]:
-    """How far a sheet is filled, at most: where no line and no column is far away, which is the last is not needed.
-
-    Looking at each cell of 50,000 lines takes as long as reading them.
-    """
-    last = max((int(line) for line in _ROW.findall(xml)), default=0)
-    if 0 < last <= MAX_LINES + HEADER_LINES and not _FAR.search(xml):
-        return last, MAX_COLUMNS
-    filled = _CELL.findall(xml)
-    return (
-        max((int(line) for _, line in filled), default=0),
-        max((column_number(letters.decode()) for letters in {letters for letters, _ in filled}), default=0),
+def _unkept(xml: bytes) -> tuple[tuple[int, int], ...]:
+    return tuple(
+        (int(line), column_number(letters.decode()) - 1)
+        for letters, line, rest in _FORMULA.findall(xml)
+        if not _VALUE.search(rest)
     )
 
 
-def _has_formulas(xml: bytes) -> bool:
-    return any(start in xml for start in (b"<f>", b"<f ", b":f>", b":f "))
+def _rows(xml: bytes) -> tuple[int, frozenset[int]]:
+    """The last line that holds a cell with something in it, and the hidden lines; a row without number is the next."""
+    line = last = 0
+    hidden = set()
+    for row in _ROW.finditer(xml):
+        said = _NUMBER.search(row[1])
+        line = int(said[1]) if said else line + 1
+        if _HIDDEN.search(row[1]):
+            hidden.add(line)
+        if line > last and not row[1].endswith(b"/") and _holds(xml, row.end()):
+            last = line
+    return last, frozenset(hidden)
+
+
+def _holds(xml: bytes, start: int) -> bool:
+    """Whether a row holds a value, a text or a formula rather than styled empty cells."""
+    end = xml.find(b"row>", start)
+    return any(xml.find(sign, start, end) >= 0 for sign in (b"v>", b"t>", b"<f", b":f", b"t xml"))
+
+
+def _columns(xml: bytes) -> int:
+    """The last column with something in it, looked for only where a cell stands beyond the limit: it seldom does."""
+    if not _FAR.search(xml):
+        return 0
+    return max((column_number(letters.decode()) for letters in set(_CELL.findall(xml))), default=0)
+
+
+def _far() -> re.Pattern[bytes]:
+    """References of cells beyond the columns that are read: three letters, or two after the last one allowed."""
+    first, second = divmod(MAX_COLUMNS, 26)
+    a, b = chr(64 + first), chr(65 + second)
+    return re.compile(rf'\br="(?:[A-Z]{{3}}|{a}[{b}-Z]|[{chr(ord(a) + 1)}-Z][A-Z])\d'.encode())
+
+
+_FAR = _far()
+
+
+def _hidden_columns(xml: bytes) -> frozenset[int]:
+    hidden: set[int] = set()
+    for column in _COLUMN.finditer(xml, 0, xml.find(b"sheetData") + 1 or len(xml)):
+        if _HIDDEN.search(column[1]):
+            between = {name: int(number) for name, number in _BETWEEN.findall(column[1])}
+            hidden.update(range(between[b"min"] - 1, min(between[b"max"], MAX_COLUMNS)))
+    return frozenset(hidden)

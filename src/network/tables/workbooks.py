@@ -1,66 +1,77 @@
 """Workbooks of Excel and LibreOffice: values kept in the file, never a formula computed."""
 
-from collections.abc import Iterable, Sequence
-from io import BytesIO
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
-from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum
+from python_calamine import CalamineError, PasswordError
 
 from network.errors import UnreadableFile
 from network.tables import opendocument, spreadsheetml
+from network.tables.apart import read_apart, read_here
+from network.tables.archives import unzipped_size
 from network.tables.book import Book, Cell, Layout, Merge, Sheet, as_cell
-from network.tables.limits import check_area, check_sheets
-from network.tables.old_workbook import Protected, read_apart
+from network.tables.limits import MAX_MEMORY, MAX_SECONDS, check_area, check_sheets
 
 Range = tuple[tuple[int, int], tuple[int, int]]
+SMALL = 200_000
+"""Unzipped bytes below which a workbook is read in this process: starting another takes longer than reading it."""
+
+_LAYOUTS = {"xlsx": spreadsheetml.read_layout, "ods": opendocument.read_layout}
 
 
 def read_workbook(file: str, content: bytes, kind: str) -> Book:
-    """Sheets of an xlsx, xls or ods file with their merged cells, hidden lines and formulas without value."""
-    sheets = _old_sheets(file, content) if kind == "xls" else _sheets(file, content, kind)
+    """Sheets of an xlsx, xls or ods file with their merged cells, hidden lines and formulas without value.
+
+    Raises
+    ------
+    UnreadableFile
+        Damaged, protected, empty, beyond a limit, or longer to read than thirty seconds.
+    """
+    # Before any cell is read: one cell at the far corner would make the reader fill the whole area.
+    layouts = _layouts(file, content, kind)
+    read = _read(file, content, apart=kind == "xls" or unzipped_size(content) > SMALL)
+    check_sheets(file, len(read))
+    for one in read:
+        check_area(file, one["name"], len(one["rows"]), max(map(len, one["rows"]), default=0))
+    sheets = [_sheet(one, layouts.get(one["name"], Layout())) for one in read]
     if not any(any(cell is not None for cell in row) for sheet in sheets for row in sheet.rows):
         raise UnreadableFile("tables.empty", file=file)
     return Book(tuple(sheets))
 
 
-def _old_sheets(file: str, content: bytes) -> list[Sheet]:
-    """An old workbook says which cells are merged, not which lines are hidden."""
-    try:
-        read = read_apart(content)
-    except Protected as why:
-        raise UnreadableFile("tables.password", file=file) from why
-    if read is None:
-        raise UnreadableFile("tables.damaged", file=file)
-    check_sheets(file, len(read))
-    for one in read:
-        check_area(file, one["name"], len(one["rows"]), max(map(len, one["rows"]), default=0))
-    return [Sheet(one["name"], _cells(one["rows"]), _merges(one["merges"]), one["hidden"]) for one in read]
-
-
-def _sheets(file: str, content: bytes, kind: str) -> list[Sheet]:
-    layouts = (spreadsheetml if kind == "xlsx" else opendocument).read_layout(file, content)
+def _layouts(file: str, content: bytes, kind: str) -> Mapping[str, Layout]:
+    """An old workbook does not say which of its lines are hidden, nor which formulas have no value."""
+    if kind not in _LAYOUTS:
+        return {}
+    layouts = _LAYOUTS[kind](file, content)
     check_sheets(file, len(layouts))
     for name, layout in layouts.items():
-        # Before any cell is read: one cell at the far corner would make the reader fill the whole area.
         check_area(file, name, layout.lines, layout.columns)
+    return layouts
+
+
+def _read(file: str, content: bytes, *, apart: bool) -> list[dict[str, Any]]:
+    if apart:
+        read = read_apart(content, seconds=MAX_SECONDS, memory=MAX_MEMORY)
+        if isinstance(read, str):
+            raise UnreadableFile(f"tables.{read}", file=file, limit=MAX_SECONDS)
+        return read
     try:
-        with CalamineWorkbook.from_filelike(BytesIO(content)) as workbook:
-            check_sheets(file, len(workbook.sheets_metadata))
-            return [_sheet(workbook, rank, layouts) for rank in range(len(workbook.sheets_metadata))]
+        return read_here(content)
     except PasswordError as why:
         raise UnreadableFile("tables.password", file=file) from why
     except CalamineError as why:
         raise UnreadableFile("tables.damaged", file=file) from why
 
 
-def _sheet(workbook: CalamineWorkbook, rank: int, layouts: dict[str, Layout]) -> Sheet:
-    about, sheet = workbook.sheets_metadata[rank], workbook.get_sheet_by_index(rank)
-    layout = layouts.get(about.name, Layout())
+def _sheet(read: Mapping[str, Any], layout: Layout) -> Sheet:
     return Sheet(
-        about.name,
-        _cells(sheet.to_python(skip_empty_area=False)),
-        merges=layout.merges or _merges(sheet.merged_cell_ranges),
-        hidden=about.visible != SheetVisibleEnum.Visible,
+        read["name"],
+        _cells(read["rows"]),
+        merges=layout.merges or _merges(read["merges"]),
+        hidden=read["hidden"],
         hidden_lines=layout.hidden_lines,
+        hidden_columns=layout.hidden_columns,
         unkept=layout.unkept,
     )
 
