@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from rapidfuzz import process
 
 from network.forms.dates import NotADate, from_serial, read_date
+from network.forms.figures import read_area, read_figure
 from network.forms.numbers import read_count, read_float, read_identifier, read_insee, read_int, read_postcode
 from network.forms.organisations import read_organisations
 from network.forms.parsed import Parsed, Parser, Problem, Setting, text_of
@@ -230,6 +231,8 @@ _PARSERS: Mapping[str, Parser] = {
     "postcode": read_postcode,
     "insee": read_insee,
     "identifier": read_identifier,
+    "figure": read_figure,
+    "area": read_area,
     "code": _code,
     "classified": _classified,
     "codes": _codes,

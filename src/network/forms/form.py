@@ -14,6 +14,7 @@ from network.sentences import Words
 
 CODES = (
     "territories",
+    "indicators",
     "places",
     "actors",
     "missions",

@@ -16,7 +16,8 @@ from network.forms.mapping import JOINED_ONLY, FileMapping, Mapping
 from network.forms.parsed import Setting
 from network.forms.placing import columns_of, located, width_of
 from network.forms.plain import plain_rows
-from network.forms.row import Columns, Known, Notes, Place, Reading, Refusal, Row, Source, masked
+from network.forms.registers import Extract, read_register
+from network.forms.row import Columns, Known, Notes, Origin, Place, Reading, Refusal, Row, Source, masked
 from network.forms.rows import Lines, keep
 from network.forms.sheets import Call, Found, find_header, fitting, is_data, is_left, leave_aside, unrecognised
 from network.identity import fold
@@ -96,8 +97,16 @@ def _read(source: Source, book: Book | UnreadableFile, call: Call) -> Reading | 
         rows, remarks, columns = _read_book(source.name, book, call)
     except UnreadableFile as error:
         return Refusal(source.name, error)
-    told = tuple(code for code in CODES if any(row.form == code for row in rows))
-    origin = call.mapping.origin if call.mapping else None
+    return _reading(source, book, rows, remarks, columns, call.mapping.origin if call.mapping else None)
+
+
+def _reading(
+    source: Source, book: Book, rows: list[Row], remarks: list[Remark], columns: Columns, origin: Origin | None
+) -> Reading:
+    held = {row.form for row in rows}
+    told = tuple(code for code in CODES if code in held)
+        if extract := _read_extract(source.name, book, call):
+            return _reading(source, book, extract.rows, extract.remarks, extract.columns, extract.origin)
     seal = hashlib.sha256(source.content).hexdigest()
     return Reading(source.name, seal, book.encoding, rows, remarks, told, origin, columns)
 
@@ -107,6 +116,18 @@ def _read_book(file: str, book: Book, call: Call) -> tuple[list[Row], list[Remar
     if told and told.form == JOINED_ONLY:
         notes = Notes(file, "")
         notes.add("joined-only", "info")
+def _read_extract(file: str, book: Book, call: Call) -> Extract | None:
+    """The file as an extract of a public register, unless a person said how to read it."""
+    if call.form or (call.mapping and call.mapping.of(file)):
+        return None
+    nomenclature = call.mapping.nomenclature if call.mapping else {}
+    setting = Setting(call.today, None, nomenclature, call.known_actor)
+    extract = read_register(file, book, setting, territory=call.territory, known=call.known_actor)
+    if extract and not extract.rows and not any(one.severity == "error" for one in extract.remarks):
+        raise UnreadableFile("forms.no-rows", file=file)
+    return extract
+
+
         return [], notes.remarks, {}
     found, remarks = found_in(file, book, call)
     fits = fitting(found, call)

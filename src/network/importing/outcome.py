@@ -12,6 +12,7 @@ from network.sentences import Language, Words, both
 NOUNS: Mapping[str, str] = {
     "territory": "territories",
     "actor": "actors",
+    "indicator": "indicators",
     "place": "places",
     "need": "needs",
     "mission": "missions",

@@ -89,6 +89,11 @@ class Resolver:
             self.remark("identifier-unknown", "warning", row, column="ids", value=said.split(":")[1])
         return None
 
+    def by_number(self, ids: tuple[str, ...], row: Row) -> str | None:
+        """The known actor that a number alone means, whatever name the line puts beside it."""
+        node = self.actors.find(Mention("", ids)) if ids else None
+        return self.claims.node("actor", node, {"ids": list(ids)}, row) if node else None
+
     def _meant(self, mention: Mention) -> str:
         node = self.actors.find(mention)
         known = node is not None
@@ -160,6 +165,27 @@ class Resolver:
         self.claims.node("place", node, {"name": name, **(properties or {})}, row)
         self.locate("place", node, territory, row)
         return node
+
+    def place_of(self, actor: str, name: str, row: Row, properties: Properties) -> str:
+        """The place where an actor is found: its own, even when another one of that name is elsewhere."""
+        known = [node for node in self._sites.get(actor, ()) if self._place_name(node) == fold(name)]
+        node = known[0] if len(known) == 1 else uid("pla", "of", actor)
+        territory = self.territories.find(str(properties.get("insee") or ""))
+        self.places.add(node, name, territory)
+        self.claims.node("place", node, {"name": name, **properties}, row)
+        self.locate("place", node, territory, row)
+        return node
+
+    @cached_property
+    def _sites(self) -> dict[str, list[str]]:
+        """Places of each actor, as the files before say them."""
+        sites: dict[str, list[str]] = {}
+        for actor, place in self.graph.facts("located_at-actor"):
+            sites.setdefault(actor, []).append(place)
+        return sites
+
+    def _place_name(self, node: str) -> str:
+        return fold(str(self.graph.facts("place")[(node,)].properties.get("name") or ""))
 
     def need(self, title: str, territory: str | None, row: Row, properties: Properties | None = None) -> str:
         node = self.needs.find(title, territory) or uid("nee", fold(title), territory or "")

@@ -17,11 +17,14 @@ class Territories:
         self._by_name: dict[str, str] = {}
         self._by_key: dict[str, set[str]] = {}  # without articles: « Tilleuls » is « Les Tilleuls », when it alone is
         self.names: dict[str, str] = {}
+        self._codes: dict[str, str] = {}
         for (node,), fact in graph.facts("territory").items():
             self.add(node, fact.properties)
 
     def add(self, node: str, properties: Properties) -> None:
         self.names[node] = str(properties.get("name") or properties.get("code") or "")
+        if properties.get("code"):
+            self._codes.setdefault(node, fold(str(properties["code"])))
         for name in (properties.get("name"), properties.get("code")):
             if name:
                 self._by_name.setdefault(fold(str(name)), node)
@@ -37,6 +40,17 @@ class Territories:
             return whole
         found = {self._called(part) for part in re.split(r"\s[-–—/:]\s|[()]", text)} - {None}
         return found.pop() if len(found) == 1 else None
+
+    def listed(self, name: str, code: str | None) -> str | None:
+        """The territory that a line of a list is about: by its code, else by a name that no other code has.
+
+        Two IRIS of one name are two; « Paris 19e Arrondissement » and its code are the arrondissement known so far.
+        """
+        found = self.find(code) if code else None
+        if found or not name:
+            return found
+        found = self.find(name) if not code else self._called(name)
+        return found if not code or self._codes.get(found or "") in (None, fold(code)) else None
 
     def _called(self, text: str) -> str | None:
         """The one territory of that name, an article more or less."""

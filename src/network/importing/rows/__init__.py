@@ -7,6 +7,7 @@ from network.importing.resolver import Resolver
 from network.importing.rows import (
     actors,
     attendance,
+    indicators,
     memberships,
     missions,
     needs,
@@ -19,6 +20,7 @@ from network.importing.rows import (
 
 FORMS: Mapping[str, Callable[[Sequence[Row], Resolver], None]] = {
     "territories": territories.say,
+    "indicators": indicators.say,
     "actors": actors.say,
     "places": places.say,
     "memberships": memberships.say,

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from network.forms import Row
 from network.importing.actors import Mention
-from network.importing.resolver import Resolver, extra
+from network.importing.folding import json_text
+from network.importing.resolver import Resolver
 from network.model import Properties, When
 
 PLAIN = (
@@ -17,15 +18,17 @@ def say(rows: Sequence[Row], resolver: Resolver) -> None:
     actors = [_say_one(row, resolver) for row in rows]
     for actor, row in zip(actors, rows, strict=True):
         for role, noun in (("parent", "part_of"), ("run_by", "run_by")):
-            if written := row.values.get(role):
-                _say_above(noun, role, actor, str(written), row, resolver)
+            if row.values.get(role) or row.values.get(f"{role}_ids"):
+                _say_above(noun, role, actor, row, resolver)
 
 
 def _say_one(row: Row, resolver: Resolver) -> str:
     values = row.values
-    said: Properties = {name: values.get(name) for name in PLAIN} | _dates(row) | extra(row)
+    said: Properties = {name: values.get(name) for name in PLAIN} | _dates(row) | _extra(row)
     if values.get("field"):
-        said |= {"field": values["field"], "field_source": "file"}
+        said |= {"field": values["field"], "field_source": values.get("field_source", "file")}
+    if values.get("confidential"):
+        said["address"] = None
     mention = Mention(
         str(values["name"]),
         tuple(values.get("ids") or ()),
@@ -33,7 +36,33 @@ def _say_one(row: Row, resolver: Resolver) -> str:
         postcode=values.get("postcode"),
         listed=True,
     )
-    return resolver.actor(mention, row, said)
+    actor = resolver.actor(mention, row, said)
+    if _has_place(row):
+        _say_place(actor, row, resolver)
+    return actor
+
+
+def _has_place(row: Row) -> bool:
+    """A place is made of a point, or of the word that it must not be found."""
+    values = row.values
+    return bool(values.get("confidential")) or (values.get("lat") is not None and values.get("lon") is not None)
+
+
+def _extra(row: Row) -> Properties:
+    """Columns that fit nothing; the commune too, when no place holds it."""
+    insee = row.values.get("insee")
+    kept = {**row.extra, "insee": insee} if insee and not _has_place(row) else dict(row.extra)
+    return {"extra": json_text(kept)} if kept else {}
+
+
+def _say_place(actor: str, row: Row, resolver: Resolver) -> None:
+    """Where an actor is found; a place that shelters people has neither address nor point."""
+    values = row.values
+    found = () if values.get("confidential") else ("address", "lat", "lon")
+    told = ("postcode", "insee", "confidential", *found)
+    said: Properties = {name: values.get(name) for name in told}
+    place = resolver.place_of(actor, str(values["name"]), row, said)
+    resolver.claims.tie("located_at-actor", actor, place, {}, row)
 
 
 def _dates(row: Row) -> Properties:
@@ -41,9 +70,15 @@ def _dates(row: Row) -> Properties:
     return {name: when.date for name, when in days.items() if isinstance(when, When)}
 
 
-def _say_above(noun: str, role: str, actor: str, written: str, row: Row, resolver: Resolver) -> None:
-    above = resolver.actor(Mention(written, near=resolver.territory(row)), row)
-    if above == actor:
+def _say_above(noun: str, role: str, actor: str, row: Row, resolver: Resolver) -> None:
+    ids = tuple(row.values.get(f"{role}_ids") or ())
+    written = str(row.values.get(role) or "")
+    above = resolver.by_number(ids, row)
+    if above is None and written:
+        above = resolver.actor(Mention(written, ids, near=resolver.territory(row)), row)
+    if above is None:
+        resolver.remark("above-unknown", "warning", row, column=f"{role}_ids", value=ids[0].split(":")[1])
+    elif above == actor:
         resolver.remark("loop", "warning", row, column=role, value=written)
     elif noun == "part_of":
         resolver.part_of(actor, above, written, row)

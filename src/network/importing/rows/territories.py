@@ -22,10 +22,8 @@ def _say_one(row: Row, resolver: Resolver) -> str:
     said: Properties = {name: values.get(name) for name in ("code", "name", "kind", "vintage", "role")}
     said["programme_start"] = start.date if isinstance(start, When) else None
     said["name"] = said["name"] or said["code"]
-    written = str(values.get("code") or values.get("name"))
-    node = resolver.territories.find(written) or territory_uid(
-        str(values.get("name") or ""), values.get("code"), values.get("vintage")
-    )
+    name, code = str(values.get("name") or ""), values.get("code")
+    node = resolver.territories.listed(name, code) or territory_uid(name, code, values.get("vintage"))
     resolver.territories.add(node, said)
     return resolver.claims.node("territory", node, said | extra(row), row)
 

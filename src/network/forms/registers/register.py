@@ -1,0 +1,210 @@
+"""A public register: how its tables are recognised, what each column means, what is never kept.
+
+One file a register, `imports/registers/<code>.toml`, with its own examples, which are its tests.
+"""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from types import MappingProxyType
+from typing import Any
+
+from network.forms.form import Column, Example, form_named
+from network.forms.registers.conditions import Condition, condition
+from network.identity import fold
+from network.resources import folder
+from network.sentences import Words
+
+
+@dataclass(frozen=True)
+class Publisher:
+    """Who publishes a register, under which licence, and where the file itself tells its edition.
+
+    `edition` is the number of the cell of the first line that holds the date, or the name of a column whose
+    latest date it is.
+    """
+
+    name: str
+    licence: str
+    url: str | None = None
+    edition: int | str | None = None
+
+
+@dataclass(frozen=True)
+class Figures:
+    """Columns that each hold one figure: `P21_POP0305` is `POP0305` in 2021."""
+
+    headers: re.Pattern[str]
+    code: str | None  # the group `code` of the header when None
+    blank: str | None  # state of an empty cell; None: it says nothing
+
+    def read(self, header: str) -> tuple[str, int] | None:
+        """Code and year of a header, when it heads one of these columns."""
+        found = self.headers.fullmatch(header.strip())
+        if found is None:
+            return None
+        year = int(found["year"])
+        return self.code or found["code"].upper(), year if year > 99 else 2000 + year
+
+
+@dataclass(frozen=True)
+class Gives:
+    """Rows of one form that each record gives."""
+
+    form: str
+    columns: Mapping[str, str]  # column of the register → role of the form, `ids:siret`, `codes:naf`
+    constants: Mapping[str, Any] = field(default_factory=dict)
+    values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  # role → text of the cell → value
+    only: tuple[Condition, ...] = ()
+    figures: tuple[Figures, ...] = ()  # for indicators: one row a record and a column
+    field_from: tuple[str, ...] = ()  # classifications whose code settles the field, first wins
+    field_source: str = "file"
+
+    def column(self, name: str) -> Column:
+        """What a column of the register is in the form."""
+        return column_for(self.form, self.columns[name])
+
+
+@dataclass(frozen=True)
+class Left:
+    """Records that are not imported, and the remark that says why."""
+
+    when: Condition
+    remark: str
+    severity: str
+
+
+@dataclass(frozen=True)
+class Hidden:
+    """Cells that are not kept when a condition holds: a partly hidden establishment, a shelter."""
+
+    when: Condition
+    columns: tuple[str, ...]
+    confidential: bool = False
+
+
+@dataclass(frozen=True)
+class Table:
+    """One table of a register."""
+
+    name: str
+    needs: tuple[str, ...]
+    headers: Mapping[str, tuple[str, ...]]  # column → other spellings, folded
+    sheet: str | None = None  # only for files that name their tables (JSON, HSDS)
+    nameless: tuple[str, ...] = ()  # columns in order, when the file has no header
+    manifest: tuple[str, ...] = ()  # how the first line of a file without header begins
+    begins: str = ""  # first cell of its lines
+    made: Mapping[str, str] = field(default_factory=dict)  # column put together: "{numvoie} {typvoie} {voie}"
+    dropped: tuple[re.Pattern[str], ...] = ()  # personal columns: never kept, said
+    ignored: tuple[re.Pattern[str], ...] = ()  # columns that say nothing of who does what
+    empty: frozenset[str] = frozenset()
+    left: tuple[Left, ...] = ()
+    hidden: tuple[Hidden, ...] = ()
+    shape: str | None = None
+    gives: tuple[Gives, ...] = ()
+
+    @property
+    def spellings(self) -> Mapping[str, str]:
+        """Folded header → column."""
+        known = {name: name for name in self.headers}
+        return {fold(name): name for name in known} | {
+            spelling: name for name, others in self.headers.items() for spelling in others
+        }
+
+
+@dataclass(frozen=True)
+class Register:
+    """A public register and its tables."""
+
+    code: str
+    title: Words
+    gives: Words
+    leaves: Words
+    publisher: Publisher
+    tables: tuple[Table, ...]
+    examples: tuple[Example, ...] = ()
+
+
+@cache
+def registers() -> Mapping[str, Register]:
+    """Every register by code.
+
+    Examples
+    --------
+    >>> registers()["finess"].publisher.licence
+    'Licence Ouverte 2.0'
+    """
+    paths = sorted((folder("imports") / "registers").glob("*.toml"))
+    return MappingProxyType({path.stem: _load(path.stem, path.read_text("utf-8")) for path in paths})
+
+
+@cache
+def column_for(form: str, to: str) -> Column:
+    """A role as a column of a form; `ids:finess` and `codes:naf` say the scheme of the number or of the code."""
+    role, _, scheme = to.partition(":")
+    if scheme:
+        kind = f"classified:{scheme}" if role == "codes" else f"identifier:{scheme}"
+        return Column(to, role, kind, ())
+    column = form_named(form).column_of(role)
+    if column is None:
+        raise KeyError(f"the form {form} has no role {role}")
+    return column
+
+
+def _load(code: str, text: str) -> Register:
+    table = tomllib.loads(text)
+    examples = tuple(
+        Example(one["file"], one["text"], tuple(one["gives"]), tuple(one.get("remarks", ())))
+        for one in table["examples"]
+    )
+    tables = tuple(_table(name, one) for name, one in table["tables"].items())
+    title, gives, leaves = (Words(**table[name]) for name in ("title", "gives", "leaves"))
+    return Register(code, title, gives, leaves, Publisher(**table["origin"]), tables, examples)
+
+
+def _table(name: str, told: Mapping[str, Any]) -> Table:
+    others = told.get("headers", {})
+    names = (*told["needs"], *told.get("columns", ()), *told.get("nameless", ()), *others)
+    return Table(
+        name,
+        needs=tuple(told["needs"]),
+        headers={one: tuple(map(fold, others.get(one, ()))) for one in dict.fromkeys(names)},
+        sheet=told.get("sheet"),
+        nameless=tuple(told.get("nameless", ())),
+        manifest=tuple(told.get("manifest", ())),
+        begins=told.get("begins", ""),
+        made=told.get("made", {}),
+        dropped=_patterns(told.get("dropped", ())),
+        ignored=_patterns(told.get("ignored", ())),
+        empty=frozenset(told.get("empty", ())),
+        left=tuple(Left(condition(one["when"]), one["remark"], one["severity"]) for one in told.get("left", ())),
+        hidden=tuple(
+            Hidden(condition(one["when"]), tuple(one["columns"]), one.get("confidential", False))
+            for one in told.get("hidden", ())
+        ),
+        shape=told.get("shape"),
+        gives=tuple(map(_gives, told["gives"])),
+    )
+
+
+def _gives(told: Mapping[str, Any]) -> Gives:
+    return Gives(
+        told["form"],
+        told["columns"],
+        told.get("constants", {}),
+        told.get("values", {}),
+        tuple(map(condition, told.get("only", ()))),
+        tuple(
+            Figures(re.compile(one["headers"], re.IGNORECASE), one.get("code"), one.get("blank"))
+            for one in told.get("figures", ())
+        ),
+        tuple(told.get("field_from", ())),
+        told.get("field_source", "file"),
+    )
+
+
+def _patterns(headers: Any) -> tuple[re.Pattern[str], ...]:
+    """Headers, of which `*` at the end stands for any end, as patterns of folded headers."""
+    return tuple(re.compile(fold(header) + (".*" if header.endswith("*") else "")) for header in headers)
