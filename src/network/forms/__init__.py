@@ -1,15 +1,18 @@
 """Tables → rows of known meaning: which form, which column is what, what each cell says."""
 
+from network.forms.choices import APART, DROPPED, SheetChoice, as_recognised, blocks
 from network.forms.form import CODES, Column, Example, Form, form_named, forms
 from network.forms.mapping import FileMapping, Join, Mapping, read_mapping
-from network.forms.mapping_text import mapping_text
+from network.forms.mapping_text import mapping_text, text_for
 from network.forms.reading import read_files
 from network.forms.recognised import Candidate, Recognised, RecognisedColumn, RecognisedSheet, role_words
 from network.forms.recognition import recognise_files
 from network.forms.row import Columns, Origin, Place, Reading, Refusal, Row, Source
 
 __all__ = [
+    "APART",
     "CODES",
+    "DROPPED",
     "Candidate",
     "Column",
     "Columns",
@@ -26,7 +29,10 @@ __all__ = [
     "RecognisedSheet",
     "Refusal",
     "Row",
+    "SheetChoice",
     "Source",
+    "as_recognised",
+    "blocks",
     "form_named",
     "forms",
     "mapping_text",
@@ -34,4 +40,5 @@ __all__ = [
     "read_mapping",
     "recognise_files",
     "role_words",
+    "text_for",
 ]

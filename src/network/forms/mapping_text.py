@@ -4,12 +4,18 @@ import datetime as dt
 import json
 from collections.abc import Mapping as Table
 from collections.abc import Sequence
+from dataclasses import asdict, replace
+from glob import escape
+from pathlib import PurePath
 from typing import Any
 
-from network.forms.mapping import JOINED_ONLY, FileMapping, Join
+from network.forms.mapping import JOINED_ONLY, FileMapping, Join, Mapping
+from network.forms.row import Origin
 
 
-def mapping_text(files: Sequence[FileMapping], nomenclature: Table[str, str] | None = None) -> str:
+def mapping_text(
+    files: Sequence[FileMapping], nomenclature: Table[str, str] | None = None, origin: Origin | None = None
+) -> str:
     r"""The TOML that `read_mapping` reads back to the same blocks.
 
     Examples
@@ -23,8 +29,24 @@ def mapping_text(files: Sequence[FileMapping], nomenclature: Table[str, str] | N
     "Qui" = "source"
     """
     parts = [_table("nomenclature", nomenclature)] if nomenclature else []
+    if origin:
+        parts.append(_table("origin", {key: value for key, value in asdict(origin).items() if value is not None}))
     parts += [_block(one) for one in files]
     return "\n".join(parts)
+
+
+def text_for(mapping: Mapping | None, file: str) -> str:
+    """What a mapping says of one file, which makes its batch what it is; nothing of the other files of the call.
+
+    A mapping written by hand for many files (`match = "*.csv"`) counts whole.
+    """
+    told = mapping.all_of(file) if mapping else ()
+    if mapping is None or not told:
+        return ""
+    if all(one.match == escape(PurePath(file).name) for one in told):
+        nameless = [replace(one, match="*", template=None) for one in told]
+        return mapping_text(nameless, mapping.nomenclature, mapping.origin)
+    return mapping.text
 
 
 def _block(file: FileMapping) -> str:
@@ -35,6 +57,7 @@ def _block(file: FileMapping) -> str:
         "header_line": file.header_line,
         "leave": file.leave or None,
         "drop": list(file.drop) or None,
+        "hidden": file.hidden,
         "template": file.template,
         "empty": sorted(file.empty) or None,
         "encoding": file.encoding,

@@ -1,0 +1,158 @@
+"""What a person corrects on a preview, as the block of a mapping that does exactly that."""
+
+import datetime as dt
+from collections.abc import Mapping as Table
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from glob import escape
+from pathlib import PurePath
+from typing import Any
+
+from network.errors import Refused, Unknown
+from network.forms.cells import parse
+from network.forms.form import SEVERAL, Column, Form, form_named
+from network.forms.headers import names_of
+from network.forms.mapping import RECOGNISED, FileMapping, Mapping, joined
+from network.forms.parsed import Setting
+from network.forms.recognised import Recognised, RecognisedColumn, RecognisedSheet, listed, role_words
+from network.identity import fold
+from network.sentences import Words, both
+from network.vocabulary import labels
+
+APART, DROPPED = "", "-"  # what a column without a role becomes: kept in `extra`, or not kept at all
+
+
+@dataclass(frozen=True)
+class SheetChoice:
+    """What a person says of one sheet; what is left out stays as it was recognised.
+
+    `roles`: position of a column → key of a column of the form, `APART` or `DROPPED`; None: as the form recognises.
+    """
+
+    sheet: str
+    leave: bool = False
+    form: str | None = None
+    header_line: int | None = None
+    roles: Table[int, str] | None = None
+    constants: Table[str, Any] = field(default_factory=dict)
+
+
+def as_recognised(sheet: RecognisedSheet) -> SheetChoice:
+    """A sheet as it is recognised, said by hand: what a template keeps of a file that needed no correction."""
+    if not sheet.is_read or sheet.form is None:
+        return SheetChoice(sheet.name, leave=True)
+    roles = {column.position: column.role for column in sheet.columns if column.role}
+    return SheetChoice(sheet.name, form=sheet.form.code, header_line=sheet.line, roles=roles)
+
+
+def blocks(recognised: Recognised, choices: Sequence[SheetChoice], before: Mapping | None = None) -> list[FileMapping]:
+    """Blocks of a mapping for the sheets of one file: those chosen, and the others as they are recognised.
+
+    `before` is the mapping they were recognised with: what it says beside roles and constants stays.
+
+    Raises
+    ------
+    Unknown
+        The file has no such sheet, or there is no such form.
+    Refused
+        A role that the form has not, one given to two columns, a role for data that must not be collected, or a
+        constant that its role cannot hold.
+    """
+    sheets = {sheet.name: sheet for sheet in recognised.sheets}
+    found = []
+    for choice in choices:
+        if choice.sheet not in sheets:
+            raise Unknown("recognition.no-such-sheet", file=recognised.file, sheet=choice.sheet)
+        told = before.of_sheet(recognised.file, choice.sheet) if before else None
+        found.append(_block(recognised.file, sheets[choice.sheet], choice, told))
+    if sheets.keys() - {choice.sheet for choice in choices}:
+        found.append(FileMapping(escape(PurePath(recognised.file).name), RECOGNISED))
+    return found
+
+
+def _block(file: str, sheet: RecognisedSheet, choice: SheetChoice, told: FileMapping | None) -> FileMapping:
+    match = escape(PurePath(file).name)
+    if choice.leave:
+        return FileMapping(match, RECOGNISED, sheet=choice.sheet, leave=True)
+    if not choice.form:
+        return FileMapping(match, RECOGNISED, sheet=choice.sheet, header_line=choice.header_line)
+    form = form_named(choice.form)
+    roles = {at: role for at, role in (choice.roles or {}).items() if not _is_joined(sheet, at, told)}
+    _check_roles(form, sheet, roles)
+    columns = {_name(sheet, position): role for position, role in roles.items() if role not in (APART, DROPPED)}
+    return replace(
+        told or FileMapping(match, form.code),
+        match=match,
+        form=form.code,
+        columns=columns,
+        constants={role: _constant(form, role, value) for role, value in choice.constants.items()},
+        sheet=choice.sheet,
+        header_line=choice.header_line,
+        leave=False,
+        drop=tuple(_name(sheet, position) for position, role in roles.items() if role == DROPPED),
+        template=None,
+    )
+
+
+def _is_joined(sheet: RecognisedSheet, position: int, told: FileMapping | None) -> bool:
+    """Whether a column comes from another file of the call: its role is told with it."""
+    names = {joined(join.on, header) for join in told.joins for header in join.columns} if told else set()
+    return bool(names) and _column(sheet, position).header in names
+
+
+def _check_roles(form: Form, sheet: RecognisedSheet, roles: Table[int, str]) -> None:
+    by_role: dict[str, list[int]] = {}
+    for position, role in roles.items():
+        if role in (APART, DROPPED):
+            continue
+        if role not in form.columns:
+            raise Refused("recognition.wrong-role", form=form.title, role=role)
+        column = _column(sheet, position)
+        if column.use == "blocked":
+            raise Refused("recognition.blocked-column", column=column.name, about=column.why)
+        by_role.setdefault(role, []).append(position)
+    for role, positions in by_role.items():
+        if len(positions) > 1 and form.columns[role].kind not in SEVERAL:
+            names = ", ".join(_column(sheet, position).name for position in positions)
+            raise Refused("recognition.role-twice", role=role_words(form, role), columns=names)
+
+
+def _column(sheet: RecognisedSheet, position: int) -> RecognisedColumn:
+    found = next((one for one in sheet.columns if one.position == position), None)
+    if found is None:
+        raise Unknown("recognition.no-such-column", sheet=sheet.name, column=position + 1)
+    return found
+
+
+def _name(sheet: RecognisedSheet, position: int) -> str:
+    """The header of a column, or its letter when the header would not tell it from another."""
+    column = _column(sheet, position)
+    others = {
+        spelling
+        for other in sheet.columns
+        if other.position != position
+        for spelling in names_of(other.header, other.position)
+    }
+    own = fold(column.header)
+    return column.header if own and own not in others else f"colonne {column.letter}"
+
+
+def _constant(form: Form, role: str, value: Any) -> Any:
+    """The value as it was given, once it is known that its role can hold it."""
+    column = form.constant_of(role)
+    if column is None:
+        raise Refused("recognition.wrong-role", form=form.title, role=role)
+    if column.kind in SEVERAL or column.kind == "organisation":
+        return value
+    if parse(value, column.kind, column.role, Setting(dt.date.max)).value is None:
+        role_name = role_words(form, role)
+        raise Refused("recognition.wrong-constant", value=value, role=role_name, expected=_expected(column))
+    return value
+
+
+def _expected(column: Column) -> Words:
+    name = column.kind.partition(":")[0]
+    if name in ("code", "codes"):
+        return listed(list(labels(column.vocabulary).values()))
+    kind = {"date": "date", "float": "number", "int": "number", "count": "number"}.get(name, "other")
+    return both(f"recognition.expected-{kind}")

@@ -1,0 +1,14 @@
+"""What a workspace keeps beside the facts: ways of reading files, saved by name and proposed again."""
+
+from network.workspace.proposing import mapping_for, proposed
+from network.workspace.saved import SavedMapping, forget_mapping, mapping_named, mappings, save_mapping
+
+__all__ = [
+    "SavedMapping",
+    "forget_mapping",
+    "mapping_for",
+    "mapping_named",
+    "mappings",
+    "proposed",
+    "save_mapping",
+]
