@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from network.errors import NetworkError, Refused
-from network.forms import Reading, Refusal
+from network.forms import Mapping, Reading, Refusal, text_for
 from network.importing import journal
 from network.importing.edits import with_edits
 from network.importing.graph import Graph
@@ -21,7 +21,7 @@ from network.store import Store, Transaction, attempt
 class Call:
     """What is the same for all files of one import."""
 
-    mapping: str
+    mapping: Mapping | None
     territory: str | None
     today: dt.date
     now: dt.datetime
@@ -55,7 +55,7 @@ class Files:
     def add(self, read: Reading | Refusal) -> Outcome:
         if isinstance(read, Refusal):
             return Outcome(read.file, refused=read.error)
-        batch = journal.batch_uid(read, self.call.mapping, self.call.territory)
+        batch = journal.batch_uid(read, text_for(self.call.mapping, read.file), self.call.territory)
         if batch in self._tried or journal.is_applied(self._store, batch):
             return Outcome(read.file, read.forms, sentence=both("importing.known-already"))
         self._tried.add(batch)
@@ -115,7 +115,7 @@ class Files:
             "file": read.file,
             "sha256": read.sha256,
             "form": "+".join(read.forms),
-            "mapping": self.call.mapping or None,
+            "mapping": text_for(self.call.mapping, read.file) or None,
             "time": journal.instant(self.call.now),
             "by": self.call.by,
             "territory": self.call.territory,

@@ -57,7 +57,7 @@ def import_files(
     list of Outcome
         One a file, in the order in which they were imported.
     """
-    call = Call(mapping.text if mapping else "", territory, today, now, by)
+    call = Call(mapping, territory, today, now, by)
     files = Files(store, call, apply=apply)
     outcomes = []
     with _nothing_collected():
