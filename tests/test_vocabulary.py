@@ -38,7 +38,7 @@ def test_the_seven_core_fields_roll_up_to_themselves_and_the_others_to_one_of_th
     [
         ("Clg N. Mandela (REP)", "education"),
         ("C.M.P. Pernety", "sante"),
-        ("PMI Flandre", "petite-enfance"),
+        ("PMI Flandre", "sante"),
         ("Centre social Les Tilleuls", "social"),
         ("CAMSP", "medico-social"),
         ("Club de prévention des Orgues", "prevention"),

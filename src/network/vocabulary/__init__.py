@@ -11,6 +11,7 @@ from typing import Any
 from network.vocabulary.crosswalks import Crosswalk, code_entry, crosswalks, field_by_code, normal_code
 from network.vocabulary.shelf import table
 from network.vocabulary.structures import acronyms, guess_field, structure_words, type_names
+from network.vocabulary.suggesting import Suggestion, suggested_fields
 from network.vocabulary.terms import (
     Field,
     Kind,
@@ -38,6 +39,7 @@ __all__ = [
     "Kind",
     "Marks",
     "People",
+    "Suggestion",
     "Term",
     "acronyms",
     "aside",
@@ -62,6 +64,7 @@ __all__ = [
     "people",
     "publics",
     "structure_words",
+    "suggested_fields",
     "themes",
     "type_names",
 ]
