@@ -4,7 +4,7 @@ import datetime as dt
 import json
 import shutil
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from network.comparison import compare
 from network.errors import Refused
 from network.forms import Source
 from network.importing import Outcome, import_files
+from network.jobs import Progress
 from network.networks import extract, reader
 from network.panel import panel
 from network.reports import describe, report_html
@@ -56,7 +57,7 @@ def demonstrate(
     now: dt.datetime,
     by: str,
     seed: int = 2017,
-    progress: Callable[[int, int], None] | None = None,
+    progress: Progress | None = None,
 ) -> Iterator[str]:
     """Make the demonstration in a folder, saying each step; run again it gives the same.
 

@@ -9,12 +9,20 @@ from collections.abc import Callable, Hashable
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from concurrent.futures import wait as wait_for
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, Protocol
 
 from network.errors import Refused, Unknown
+from network.sentences import Words
 
 State = Literal["waiting", "running", "done", "failed", "cancelled"]
-Progress = Callable[[int, int], None]
+
+
+class Progress(Protocol):
+    """Told by work that lasts: how many steps are done, of how many, and what it does now."""
+
+    def __call__(self, done: int, total: int, doing: Words | None = None, /) -> None: ...
+
+
 Work = Callable[[Progress], Any]
 
 
@@ -31,6 +39,7 @@ class Job:
     future: "Future[Any]" = field(default_factory=Future, repr=False)
     done: int = 0
     total: int = 0
+    doing: Words | None = None
     stopped: threading.Event = field(default_factory=threading.Event, repr=False)
 
     @property
@@ -55,11 +64,11 @@ class Job:
         except CancelledError:
             raise Cancelled("api.cancelled") from None
 
-    def report(self, done: int, total: int) -> None:
-        """Told by the work itself: `done` of `total`. A cancelled job stops here."""
+    def report(self, done: int, total: int, doing: Words | None = None, /) -> None:
+        """Told by the work itself: `done` of `total`, and what it does now. A cancelled job stops here."""
         if self.stopped.is_set():
             raise Cancelled("api.cancelled")
-        self.done, self.total = done, total
+        self.done, self.total, self.doing = done, total, doing
 
 
 class Jobs:

@@ -7,8 +7,13 @@ import pytest
 
 from imported import NOW, TODAY, bring, facts, named, reading
 from network.forms import Source, read_mapping
-from network.importing import Outcome, batch, batches, import_files
+from network.importing import Outcome, batch, batches, import_files, undo
 from network.importing.applying import Call, Files
+from network.importing.edits import edit
+from network.importing.journal import batch_uid
+from network.importing.plan import plan
+from network.jobs import Cancelled
+from network.sentences import Words
 from network.store import Store, open_store
 
 PRESENCES = "Date;Réunion;Structure;Présence;Quartier\n05/03/2025;COPIL;CAF, PMI Flandre;présent;Flandre\n"
@@ -77,12 +82,81 @@ def test_a_refused_file_is_reported_and_the_others_go_on(store: Store):
     assert outcomes["vide.csv"].as_dict("en")["refused"]["message"]
 
 
-def test_progress_says_how_many_files_are_done(store: Store):
-    told: list[tuple[int, int]] = []
-    import_texts(
-        store, {"a.csv": ACTORS, "q.csv": TERRITORIES}, progress=lambda done, total: told.append((done, total))
-    )
-    assert told == [(0, 2), (1, 2), (2, 2)]
+def test_progress_says_the_file_and_the_step_and_never_goes_back(store: Store):
+    told: list[tuple[int, int, str]] = []
+
+    def progress(done: int, total: int, doing: Words | None = None, /) -> None:
+        told.append((done, total, doing.fr if doing else ""))
+
+    import_texts(store, {"a.csv": ACTORS, "q.csv": TERRITORIES}, progress=progress)
+    assert [done for done, _, _ in told] == sorted(done for done, _, _ in told)
+    assert {total for _, total, _ in told} == {6}
+    assert told[0] == (0, 6, "Lecture de a.csv (fichier 1 sur 2)")
+    assert (4, 6, "Écriture de q.csv (fichier 1 sur 2)") in told
+    assert told[-1] == (6, 6, "")
+
+
+@pytest.mark.parametrize("at", ["Lecture de a.csv", "Comparaison de a.csv", "Écriture de a.csv"])
+def test_work_that_is_stopped_leaves_nothing_half_written(store: Store, at: str):
+    class Stopped(Exception):
+        pass
+
+    def progress(done: int, total: int, doing: Words | None = None, /) -> None:
+        if doing and doing.fr.startswith(at):
+            raise Stopped
+
+    before = facts(store)
+    with pytest.raises(Stopped):
+        import_texts(store, {"a.csv": ACTORS}, progress=progress)
+    assert (facts(store), batches(store)) == (before, [])
+    assert import_texts(store, {"a.csv": ACTORS})[0].batch
+
+
+def test_a_job_cancelled_while_it_writes_is_cancelled_and_not_a_refusal(store: Store):
+    def progress(done: int, total: int, doing: Words | None = None, /) -> None:
+        if doing and doing.fr.startswith("Écriture"):
+            raise Cancelled("api.cancelled")
+
+    with pytest.raises(Cancelled):
+        import_texts(store, {"a.csv": ACTORS}, progress=progress)
+    assert batches(store) == []
+
+
+def test_what_is_applied_is_what_was_shown_file_by_file(store: Store):
+    files = {"quartiers.csv": TERRITORIES, "annuaire.csv": ACTORS, "presences.csv": PRESENCES}
+    shown = {outcome.plan for outcome in import_texts(store, files, apply=False)}
+    assert all(outcome.batch for outcome in import_texts(store, files, shown=shown))
+
+
+def test_a_file_that_would_do_something_else_than_shown_is_not_written(store: Store):
+    files = {"annuaire.csv": ACTORS, "quartiers.csv": TERRITORIES}
+    shown = {outcome.plan for outcome in import_texts(store, files, apply=False)}
+    import_texts(store, {"autre.csv": "Structure;Champ\nC.A.F.;social\n"})
+    quartiers, annuaire = import_texts(store, files, shown=shown)
+    assert quartiers.batch is not None
+    assert annuaire.refused is not None and annuaire.refused.key == "importing.changed"
+    assert annuaire.counts["actors_new"] == 1
+
+
+def test_an_edit_that_wakes_with_the_first_file_is_part_of_what_is_shown_for_the_second(store: Store):
+    files = {"annuaire.csv": ACTORS, "autre.csv": "Structure;Champ;Quartier\nCAF;Logement;Flandre\n"}
+    for outcome in import_texts(store, {"quartiers.csv": TERRITORIES, **files}):
+        assert outcome.batch
+    edit(store, [("actor", (named(store, "CAF"),), {"field": "habitants"})], what="field", by="awa", now=NOW)
+    for name in ("autre.csv", "annuaire.csv"):
+        undo(store, next(one["uid"] for one in batches(store) if one["file"] == name), now=NOW)
+    shown = {outcome.plan for outcome in import_texts(store, files, apply=False)}
+    assert all(outcome.batch for outcome in import_texts(store, files, shown=shown))
+
+
+def test_a_file_that_another_writer_has_just_applied_is_known_already(store: Store):
+    mine = Files(store, Call(None, None, TODAY, NOW, "awa"), apply=True)
+    file = reading("a.csv", "actors", {"name": "CAF"})
+    planned = plan(file, batch_uid(file, "", None), mine._resolver)
+    bring(store, file)
+    before = facts(store), batches(store)
+    assert not mine._write(file, planned)
+    assert (facts(store), batches(store)) == before
 
 
 def test_a_mapping_joins_two_files_and_its_text_is_part_of_the_batch(store: Store):
@@ -118,7 +192,7 @@ def test_the_public_source_of_a_file_stays_with_its_batch(store: Store):
 
 
 def test_another_writer_in_between_that_changes_nothing_of_the_plan_is_let_by(store: Store):
-    mine = Files(store, Call("", None, TODAY, NOW, "awa"), apply=True)
+    mine = Files(store, Call(None, None, TODAY, NOW, "awa"), apply=True)
     bring(store, reading("autre.csv", "actors", {"name": "Quartier Uni"}))
     outcome = mine.add(reading("a.csv", "actors", {"name": "CAF"}))
     assert outcome.refused is None
@@ -126,7 +200,7 @@ def test_another_writer_in_between_that_changes_nothing_of_the_plan_is_let_by(st
 
 
 def test_another_writer_who_changes_the_plan_shows_the_dry_run_again(store: Store):
-    mine = Files(store, Call("", None, TODAY, NOW, "awa"), apply=True)
+    mine = Files(store, Call(None, None, TODAY, NOW, "awa"), apply=True)
     file = reading("a.csv", "actors", {"name": "CAF"})
     mine._resolver.graph.facts("actor")  # what was there when the dry run was made
     bring(store, reading("autre.csv", "actors", {"name": "C.A.F."}))

@@ -2,16 +2,18 @@
 
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
 from rich.console import Console
 from rich.markup import escape
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
+from rich.progress import Progress as Bar
 from rich.table import Table
 
-from network.sentences import Language, say, typography
+from network.jobs import Progress
+from network.sentences import Language, Words, say, typography
 
 
 def tell(text: str = "", lang: Language = "fr") -> None:
@@ -42,10 +44,15 @@ def table(title: str, headers: Sequence[str], rows: Iterable[Sequence[Any]]) -> 
 
 
 @contextmanager
-def progress(key: str, lang: Language) -> Iterator[Callable[[int, int], None]]:
+def progress(key: str, lang: Language) -> Iterator[Progress]:
     """A bar on stderr while something long goes on; silent when nobody watches."""
     console = Console(stderr=True)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=console, transient=True, disable=not sys.stderr.isatty()) as bar:
+    with Bar(*columns, console=console, transient=True, disable=not sys.stderr.isatty()) as bar:
         task = bar.add_task(say(key, lang), total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total)
+
+        def told(done: int, total: int, doing: Words | None = None, /) -> None:
+            text = doing.to(lang) if doing else say(key, lang)
+            bar.update(task, completed=done, total=total, description=escape(text))
+
+        yield told

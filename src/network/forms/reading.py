@@ -2,7 +2,7 @@
 
 import datetime as dt
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from network.errors import UnreadableFile
@@ -34,6 +34,7 @@ def read_files(
     today: dt.date,
     known_actor: Known | None = None,
     known_territory: Known | None = None,
+    began: Callable[[str], None] | None = None,
 ) -> list[Reading | Refusal]:
     """Rows of each file, or why it is refused whole; in the order given.
 
@@ -51,22 +52,25 @@ def read_files(
         A meeting after it is doubtful.
     known_actor, known_territory : callable, optional
         Whether a name is known already: « A, B » is then split, and a sheet's name may be a territory.
+    began : callable, optional
+        Told the name of each file before it is opened, and again before its rows are read.
     """
     chosen = form_named(form) if form else None
-    call = opened(sources, Call(chosen, mapping, territory, today, known_actor, known_territory))
+    call = opened(sources, Call(chosen, mapping, territory, today, known_actor, known_territory, began=began))
     return [_read(source, book, call) for source, (_, book) in zip(sources, call.books, strict=True)]
 
 
 def opened(sources: Sequence[Source], call: Call) -> Call:
     """The call with the cells of its files, and the territories that they tell."""
-    call.books = [(source.name, _open(source, call.mapping)) for source in sources]
+    call.books = [(source.name, _open(source, call)) for source in sources]
     call.territories = {fold(call.territory)} if call.territory else set()
     call.territories |= _territories_told(call)
     return call
 
 
-def _open(source: Source, mapping: Mapping | None) -> Book | UnreadableFile:
-    told = mapping.of(source.name) if mapping else None
+def _open(source: Source, call: Call) -> Book | UnreadableFile:
+    call.begin(source.name)
+    told = call.mapping.of(source.name) if call.mapping else None
     try:
         return read_book(
             source.name,
@@ -93,7 +97,10 @@ def _territories_told(call: Call) -> set[str]:
 def _read(source: Source, book: Book | UnreadableFile, call: Call) -> Reading | Refusal:
     if isinstance(book, UnreadableFile):
         return Refusal(source.name, book)
+    call.begin(source.name)
     try:
+        if extract := _read_extract(source.name, book, call):
+            return _reading(source, book, extract.rows, extract.remarks, extract.columns, extract.origin)
         rows, remarks, columns = _read_book(source.name, book, call)
     except UnreadableFile as error:
         return Refusal(source.name, error)
@@ -105,17 +112,10 @@ def _reading(
 ) -> Reading:
     held = {row.form for row in rows}
     told = tuple(code for code in CODES if code in held)
-        if extract := _read_extract(source.name, book, call):
-            return _reading(source, book, extract.rows, extract.remarks, extract.columns, extract.origin)
     seal = hashlib.sha256(source.content).hexdigest()
     return Reading(source.name, seal, book.encoding, rows, remarks, told, origin, columns)
 
 
-def _read_book(file: str, book: Book, call: Call) -> tuple[list[Row], list[Remark], Columns]:
-    told = call.mapping.of(file) if call.mapping else None
-    if told and told.form == JOINED_ONLY:
-        notes = Notes(file, "")
-        notes.add("joined-only", "info")
 def _read_extract(file: str, book: Book, call: Call) -> Extract | None:
     """The file as an extract of a public register, unless a person said how to read it."""
     if call.form or (call.mapping and call.mapping.of(file)):
@@ -128,6 +128,11 @@ def _read_extract(file: str, book: Book, call: Call) -> Extract | None:
     return extract
 
 
+def _read_book(file: str, book: Book, call: Call) -> tuple[list[Row], list[Remark], Columns]:
+    told = call.mapping.of(file) if call.mapping else None
+    if told and told.form == JOINED_ONLY:
+        notes = Notes(file, "")
+        notes.add("joined-only", "info")
         return [], notes.remarks, {}
     found, remarks = found_in(file, book, call)
     fits = fitting(found, call)

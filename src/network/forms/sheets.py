@@ -1,6 +1,7 @@
 """Which sheets of a book are read, by which form, and what is said of the others."""
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
@@ -29,6 +30,11 @@ class Call:
     known_territory: Known | None
     books: list[tuple[str, Book | UnreadableFile]] = field(default_factory=list)  # by name, in the order given
     territories: set[str] = field(default_factory=set)
+    began: Callable[[str], None] | None = None  # told the name of each file before it is opened, then read
+
+    def begin(self, file: str) -> None:
+        if self.began:
+            self.began(file)
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """One file after the other, tried or applied: each its own batch and its own transaction."""
 
 import datetime as dt
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,9 +11,12 @@ from network.importing import journal
 from network.importing.edits import with_edits
 from network.importing.graph import Graph
 from network.importing.outcome import Outcome, counted, sentence
+from network.importing.pace import Pace
 from network.importing.plan import Changes, Plan, plan
 from network.importing.resolver import Resolver
+from network.importing.sealing import seal
 from network.importing.writing import write
+from network.jobs import Cancelled
 from network.sentences import both
 from network.store import Store, Transaction, attempt
 
@@ -34,10 +38,14 @@ class Call:
 class Files:
     """The files of one call, each beside what the store holds and the files before it added."""
 
-    def __init__(self, store: Store, call: Call, *, apply: bool) -> None:
+    def __init__(
+        self, store: Store, call: Call, *, apply: bool, shown: Collection[str] | None = None, pace: Pace | None = None
+    ) -> None:
         self._store = store
         self.call = call
+        self.pace = pace or Pace()
         self._apply = apply
+        self._shown = shown
         self._tried: set[str] = set()
         self._start()
 
@@ -57,17 +65,20 @@ class Files:
             return Outcome(read.file, refused=read.error)
         batch = journal.batch_uid(read, text_for(self.call.mapping, read.file), self.call.territory)
         if batch in self._tried or journal.is_applied(self._store, batch):
-            return Outcome(read.file, read.forms, sentence=both("importing.known-already"))
+            return _known_already(read)
         self._tried.add(batch)
-        planned = plan(read, batch, self._resolver)
+        self.pace.comparing(read.file)
+        planned = plan(read, batch, self._resolver, self.pace)
         if not self._apply or not planned.changes:
-            self._keep(planned.changes)
+            self._keep(with_edits(planned.changes, self._resolver.graph, self._store))
             return _outcome(read, planned)
         try:
-            self._write(read, planned)
+            written = self._write(read, planned)
+        except Cancelled:
+            raise
         except Refused as error:
             return self._tried_again(read, batch, error)
-        return _outcome(read, planned, batch=batch)
+        return _outcome(read, planned, batch=batch) if written else _known_already(read)
 
     def _tried_again(self, read: Reading, batch: str, error: Refused) -> Outcome:
         """The dry run as it is now, for a file that could not be applied as it was tried."""
@@ -80,20 +91,38 @@ class Files:
         for noun, facts in changes.items():
             self._resolver.graph.keep(noun, facts)
 
-    def _write(self, read: Reading, planned: Plan) -> None:
-        def work(transaction: Transaction) -> tuple[int, Changes]:
+    def _write(self, read: Reading, planned: Plan) -> bool:
+        """Write what was planned; False when another writer has just applied this very file."""
+        self._check_shown(read, planned)
+        self.pace.writing(read.file)
+
+        def work(transaction: Transaction) -> tuple[int, Changes | None]:
+            if _revision(transaction) != self._revision and journal.is_applied(transaction, planned.batch):
+                return _revision(transaction), None
             graph = self._unmoved(transaction, read, planned)
             changes = with_edits(planned.changes, graph, transaction)
-            write(transaction, changes, graph)
+            write(transaction, changes, graph, self.pace)
             journal.record(transaction, planned.batch, self._said(read, planned), _counts(read, planned))
             return _revision(transaction), changes
 
         before = self._revision
         self._revision, changes = attempt(self._store, work)
-        if self._revision == before + 1:
+        if changes is not None and self._revision == before + 1:
             self._keep(changes)
         else:
             self._start()
+        return changes is not None
+
+    def _check_shown(self, read: Reading, planned: Plan) -> None:
+        """What a person read is what is planned now, and what is planned is written, or nothing is: see `_unmoved`.
+
+        Raises
+        ------
+        Refused
+            The facts have moved since the dry run.
+        """
+        if self._shown is not None and seal(planned.changes) not in self._shown:
+            raise Refused("importing.changed", file=read.file)
 
     def _unmoved(self, transaction: Transaction, read: Reading, planned: Plan) -> Graph:
         """The facts that the plan was made beside; read again when another writer came between.
@@ -136,7 +165,12 @@ def _counts(read: Reading, planned: Plan) -> dict[str, Any]:
     return counts
 
 
+def _known_already(read: Reading) -> Outcome:
+    return Outcome(read.file, read.forms, sentence=both("importing.known-already"))
+
+
 def _outcome(read: Reading, planned: Plan, *, batch: str | None = None, refused: NetworkError | None = None) -> Outcome:
     counts = counted(planned.counts)
     words = sentence(counts, applied=batch is not None)
-    return Outcome(read.file, read.forms, counts, words, planned.remarks, planned.pairs, refused, batch)
+    told = (read.file, read.forms, counts, words, planned.remarks, planned.pairs)
+    return Outcome(*told, refused, batch, seal(planned.changes))

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import gc
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -10,10 +10,10 @@ from network.forms import Mapping, Reading, Refusal, Source, read_files
 from network.importing.applying import Call, Files
 from network.importing.named import Cells, key
 from network.importing.outcome import Outcome
+from network.importing.pace import Pace
 from network.importing.rows import FORMS
+from network.jobs import Progress
 from network.store import Store
-
-Progress = Callable[[int, int], None]
 
 
 def import_files(
@@ -27,6 +27,7 @@ def import_files(
     now: dt.datetime,
     by: str,
     apply: bool,
+    shown: Collection[str] | None = None,
     progress: Progress | None = None,
 ) -> list[Outcome]:
     """Import files, those that others build on first; a refused one is reported and the others go on.
@@ -49,25 +50,25 @@ def import_files(
         Who imports.
     apply : bool
         False: a dry run. Nothing is written, and each file is tried beside what those before it would add.
+    shown : collection of str, optional
+        What a person read: `plan` of each outcome of the dry run. A file that would now write something else is
+        refused with `importing.changed` and told as it would be now, the others go on.
     progress : callable, optional
-        Told how many files are done, and of how many.
+        Told how many steps are done, of how many (each file is opened, read and compared), and what is done now;
+        when it raises, the work stops there and the file it is at is not written.
 
     Returns
     -------
     list of Outcome
         One a file, in the order in which they were imported.
     """
-    call = Call(mapping, territory, today, now, by)
-    files = Files(store, call, apply=apply)
-    outcomes = []
+    call, pace = Call(mapping, territory, today, now, by), Pace(progress, len(sources))
+    files = Files(store, call, apply=apply, shown=shown, pace=pace)
     with _nothing_collected():
         read = _read(sources, form, mapping, files)
-        for done, one in enumerate(sorted(read, key=_rank)):
-            if progress:
-                progress(done, len(read))
-            outcomes.append(files.add(one))
-    if progress:
-        progress(len(read), len(read))
+        pace.found(len(read))
+        outcomes = [files.add(one) for one in sorted(read, key=_rank)]
+    pace.end()
     return outcomes
 
 
@@ -101,6 +102,7 @@ def _read(
             today=files.call.today,
             known_actor=known,
             known_territory=files.knows_territory,
+            began=files.pace.reading,
         )
 
     read = again()

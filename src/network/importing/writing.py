@@ -5,6 +5,7 @@ from typing import Any
 
 from network.importing.claims import Key
 from network.importing.graph import Graph
+from network.importing.pace import Pace
 from network.importing.plan import Changes
 from network.importing.provenance import Fact
 from network.model import NODES, RELATIONSHIPS
@@ -13,10 +14,12 @@ from network.store import Transaction
 NODE_NOUNS = tuple(node.noun for node in NODES.values())
 
 
-def write(transaction: Transaction, changes: Changes, graph: Graph) -> None:
+def write(transaction: Transaction, changes: Changes, graph: Graph, pace: Pace | None = None) -> None:
     """Write the changed facts; a property that no source gives any more is removed."""
     for noun in (*NODE_NOUNS, *RELATIONSHIPS):
         if changed := changes.get(noun):
+            if pace:
+                pace.step()
             known = graph.facts(noun)
             transaction.write(f"write/{noun}", [_row(noun, key, fact, known.get(key)) for key, fact in changed.items()])
 
