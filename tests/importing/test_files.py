@@ -309,7 +309,7 @@ def test_a_remark_names_a_column_only_when_the_row_says_something_there(store: S
     assert [(one.code, one.column) for one in outcome.remarks] == [("meeting-without-territory", None)]
     (outcome,) = bring(store, written)
     assert [(one.code, one.column) for one in outcome.remarks] == [
-        ("territory-unknown", "quartier"), ("meeting-without-territory", "quartier"),
+        ("territory-new", "quartier"),
     ]  # fmt: skip
     (outcome,) = bring(store, reading("c.csv", "attendance-list", {**line, "when": day(2025, 3, 16)}), territory="Rosa")
     assert [(one.code, one.column) for one in outcome.remarks] == [

@@ -11,7 +11,7 @@ from network.importing.claims import Claims
 from network.importing.folding import json_text
 from network.importing.graph import Graph
 from network.importing.meetings import Meetings
-from network.importing.territories import Territories
+from network.importing.territories import Territories, territory_uid
 from network.importing.titled import Titled
 from network.importing.wholes import Wholes
 from network.model import Properties, When, uid
@@ -143,14 +143,20 @@ class Resolver:
         return self._named_territory(self.territory_of_call, row)
 
     def _named_territory(self, written: str, row: Row) -> str | None:
+        """The territory so called; a new one when the file names it, unless it is a known one written otherwise."""
         if found := self.territories.find(written):
             return found
         nearest = self.territories.nearest(written)
-        code = "territory-unknown-near" if nearest else "territory-unknown"
-        elsewhere = written == self.territory_of_call or written in row.sheet  # no column says it
-        column = None if elsewhere else "territory"
-        self.remark(code, "warning", row, column=column, value=written, nearest=nearest)
-        return None
+        of_call = written == self.territory_of_call
+        column = None if of_call or written in row.sheet else "territory"  # does a column say it?
+        if nearest or of_call:
+            code = "territory-unknown-near" if nearest else "territory-unknown"
+            self.remark(code, "warning", row, column=column, value=written, nearest=nearest)
+            return None
+        self.remark("territory-new", "info", row, column=column, value=written)
+        node = territory_uid(written, None, None)
+        self.territories.add(node, {"name": written})
+        return self.claims.node("territory", node, {"name": written}, row)
 
     def mission(self, title: str, territory: str | None, row: Row, properties: Properties | None = None) -> str:
         node = self.missions.find(title, territory) or uid("mis", fold(title), territory or "")

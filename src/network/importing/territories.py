@@ -9,6 +9,9 @@ from network.importing.graph import Graph
 from network.model import Properties, uid
 from network.vocabulary import acronyms
 
+ALIKE = 80
+"""From this likeness on, of 100, a name unknown so far may be a known one with a fault in it."""
+
 
 class Territories:
     """Known territories by code and by name as people write them."""
@@ -60,8 +63,8 @@ class Territories:
         return next(iter(alike)) if len(alike) == 1 else None
 
     def nearest(self, text: str) -> str:
-        """The known name most like a text, for a suggestion; empty when none is."""
-        found = extractOne(fold(text), list(self._by_name), score_cutoff=60)
+        """The known name that a text may be written for; empty when none resembles it."""
+        found = extractOne(fold(text), list(self._by_name), score_cutoff=ALIKE)
         return self.names[self._by_name[found[0]]] if found else ""
 
     def __len__(self) -> int:
