@@ -32,16 +32,13 @@ CIRCUMSTANCES = frozenset({"territories", "places", "needs", "waves"})
 """Tables that the sentence only speaks of when the file changes them."""
 
 
-OF_THE_FILE = ("rows", "rejected", "waiting", "guessed", "sheets_ignored", "dates_unreadable")
+OF_THE_FILE = ("rows", "rejected", "waiting", "without_field", "guessed", "sheets_ignored", "dates_unreadable")
 """Counts that every file has, zero included."""
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """One file of an import. `batch` is there once it is applied; `pairs` wait for a person.
-
-    `plan` seals what would be written: given back to `import_files` as `shown`, nothing else is.
-    """
+    """One file of an import. `batch` is there once it is applied; `pairs` wait for a person."""
 
     file: str
     forms: tuple[str, ...] = ()
@@ -51,7 +48,6 @@ class Outcome:
     pairs: Sequence[Pair] = ()
     refused: NetworkError | None = None
     batch: str | None = None
-    plan: str = ""
 
     def as_dict(self, lang: Language = "fr") -> dict[str, Any]:
         return {
@@ -96,7 +92,7 @@ def sentence(counts: Mapping[str, int], *, applied: bool) -> Words:
     parts = [_part(table, counts) for table in NOUNS.values()]
     parts += [
         both(f"importing.{name}", n=counts.get(name, 0)) if counts.get(name) else None
-        for name in ("waiting", "rejected", "guessed")
+        for name in ("waiting", "rejected", "without_field", "guessed")
     ]
     said = [part for part in parts if part]
     if not said:

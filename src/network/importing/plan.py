@@ -9,7 +9,6 @@ from network.forms import Reading, Row
 from network.importing.claims import Claims, Key
 from network.importing.graph import Graph
 from network.importing.likeness import Pair
-from network.importing.pace import Pace, Paced
 from network.importing.provenance import Fact, heard, told
 from network.importing.resolver import Resolver
 from network.importing.rows import FORMS
@@ -39,11 +38,11 @@ class Plan:
         return self.changes == other.changes
 
 
-def plan(reading: Reading, batch: str, resolver: Resolver, pace: Pace | None = None) -> Plan:
+def plan(reading: Reading, batch: str, resolver: Resolver) -> Plan:
     """Turn the rows of a file into facts, beside what is known; nothing is written."""
     resolver.open(reading.file, batch, reading.columns)
     for form, rows in _by_form(reading.rows):
-        FORMS[form](Paced(rows, pace) if pace else rows, resolver)
+        FORMS[form](rows, resolver)
     made = Plan(batch)
     for noun in resolver.claims.said:
         _compare(noun, resolver.claims, resolver.graph, made)
@@ -76,12 +75,18 @@ def _compare(noun: str, claims: Claims, graph: Graph, made: Plan) -> None:
             claims.contradiction(noun, name, claim.properties[name], known.properties[name], claim.sheet, claim.line)
     if noun == "actor":
         made.counts["guessed"] = sum(_guessed(fact) and not _guessed(facts.get(key)) for key, fact in changed.items())
+        made.counts["without_field"] = sum(key not in facts and _fieldless(fact) for key, fact in changed.items())
     made.counts[f"{noun}_new"], made.counts[f"{noun}_updated"] = new, completed
     made.counts[f"{noun}_matched"] = len(changed) - new - completed
 
 
 def _guessed(fact: Fact | None) -> bool:
     return fact is not None and fact.properties.get("field_source") == "guessed"
+
+
+def _fieldless(fact: Fact) -> bool:
+    """Whether an actor counts in no measure across fields; a mixed group never does, and nobody has to say it."""
+    return not fact.properties.get("field") and fact.properties.get("kind") != "group"
 
 
 def _new_pairs(resolver: Resolver, made: Plan) -> list[Pair]:
