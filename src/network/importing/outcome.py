@@ -38,7 +38,10 @@ OF_THE_FILE = ("rows", "rejected", "waiting", "without_field", "guessed", "sheet
 
 @dataclass(frozen=True)
 class Outcome:
-    """One file of an import. `batch` is there once it is applied; `pairs` wait for a person."""
+    """One file of an import. `batch` is there once it is applied; `pairs` wait for a person.
+
+    `plan` seals what would be written: given back to `import_files` as `shown`, nothing else is.
+    """
 
     file: str
     forms: tuple[str, ...] = ()
@@ -48,6 +51,7 @@ class Outcome:
     pairs: Sequence[Pair] = ()
     refused: NetworkError | None = None
     batch: str | None = None
+    plan: str = ""
 
     def as_dict(self, lang: Language = "fr") -> dict[str, Any]:
         return {

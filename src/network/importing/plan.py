@@ -9,6 +9,7 @@ from network.forms import Reading, Row
 from network.importing.claims import Claims, Key
 from network.importing.graph import Graph
 from network.importing.likeness import Pair
+from network.importing.pace import Pace, Paced
 from network.importing.provenance import Fact, heard, told
 from network.importing.resolver import Resolver
 from network.importing.rows import FORMS
@@ -38,11 +39,11 @@ class Plan:
         return self.changes == other.changes
 
 
-def plan(reading: Reading, batch: str, resolver: Resolver) -> Plan:
+def plan(reading: Reading, batch: str, resolver: Resolver, pace: Pace | None = None) -> Plan:
     """Turn the rows of a file into facts, beside what is known; nothing is written."""
     resolver.open(reading.file, batch, reading.columns)
     for form, rows in _by_form(reading.rows):
-        FORMS[form](rows, resolver)
+        FORMS[form](Paced(rows, pace) if pace else rows, resolver)
     made = Plan(batch)
     for noun in resolver.claims.said:
         _compare(noun, resolver.claims, resolver.graph, made)
