@@ -11,6 +11,7 @@ from network.errors import Refused
 from network.forms import Mapping, Source, read_mapping
 from network.importing import Outcome, import_files
 from network.jobs import Job, Progress
+from network.workspace import mappings, proposed
 
 BY = "service"  # until there are accounts, provenance says which door a batch came through
 MAPPING = ".toml"
@@ -30,27 +31,32 @@ class Preview:
 
 
 def preview(state: State, upload: Upload) -> Job:
-    """The dry run of an upload, as a job; its result is a `Preview`."""
+    """The dry run of an upload, as a job; its result is a `Preview`.
+
+    The first one looks for saved templates of the same shape: what it finds stays with the upload, so that the
+    import reads as the dry run did.
+    """
+    upload = with_templates(state, upload)
 
     def work(progress: Progress) -> Preview:
-        revision = state.store.revision()
+        moment = _moment(state, upload)
         outcomes = _import(state, upload, apply=False, progress=progress)
-        return Preview(upload, outcomes, f"{revision}-{_digest(outcomes)}")
+        return Preview(upload, outcomes, f"{moment}-{_digest(outcomes)}")
 
-    return state.computed("preview", upload.token, work)
+    return state.computed("preview", (upload.token, upload.mapping), work)
 
 
 def apply(state: State, upload: Upload, plan: str) -> Job:
     """The import of an upload, as a job; its result is the list of outcomes.
 
-    When the facts have changed since the dry run, it is run again, and the import is refused
-    with `Changed` if it would no longer do the same.
+    When the facts have changed since the dry run, or how the files are to be read, it is run again, and the
+    import is refused with `Changed` if it would no longer do the same.
     """
 
     def work(progress: Progress) -> list[Outcome]:
         with state.writing:
-            revision, _, digest = plan.partition("-")
-            if revision != str(state.store.revision()):
+            moment, _, digest = plan.partition("-")
+            if moment != _moment(state, upload):
                 again = _digest(_import(state, upload, apply=False, progress=progress))
                 if again != digest:
                     raise Changed("api.plan-changed")
@@ -61,8 +67,23 @@ def apply(state: State, upload: Upload, plan: str) -> Job:
     return state.jobs.start(work, key=("apply", upload.token))
 
 
+def with_templates(state: State, upload: Upload) -> Upload:
+    """The upload with what saved templates say of its files, unless a mapping or a refusal is there already."""
+    if upload.mapping is not None or upload.form or not mappings(state.store):
+        return upload
+    sources, mapping = sources_of(state, upload)
+    found = None if mapping else proposed(state.store, sources)
+    return state.uploads.read_with(upload, found.text) if found else upload
+
+
+def _moment(state: State, upload: Upload) -> str:
+    """The facts, and how the files are read."""
+    read = hashlib.sha256((upload.mapping or "").encode()).hexdigest()[:8]
+    return f"{state.store.revision()}.{read}"
+
+
 def _import(state: State, upload: Upload, *, apply: bool, progress: Progress) -> list[Outcome]:
-    sources, mapping = _sources(state, upload)
+    sources, mapping = sources_of(state, upload)
     return import_files(
         state.store,
         sources,
@@ -77,12 +98,14 @@ def _import(state: State, upload: Upload, *, apply: bool, progress: Progress) ->
     )
 
 
-def _sources(state: State, upload: Upload) -> tuple[list[Source], Mapping | None]:
-    """The files to read, and the saved mapping when one came with them."""
+def sources_of(state: State, upload: Upload) -> tuple[list[Source], Mapping | None]:
+    """The files to read, and how: as corrected on the page, else by the mapping that came with them."""
     given = [Source(name, content) for name, content in state.uploads.contents(upload)]
-    mappings = [source for source in given if source.name.lower().endswith(MAPPING)]
-    sources = [source for source in given if source not in mappings]
-    return sources, _mapping(mappings[0]) if mappings else None
+    told = [source for source in given if source.name.lower().endswith(MAPPING)]
+    sources = [source for source in given if source not in told]
+    if upload.mapping:
+        return sources, read_mapping(upload.mapping)
+    return sources, _mapping(told[0]) if told else None
 
 
 def _mapping(source: Source) -> Mapping:

@@ -15,7 +15,7 @@ import tempfile
 import unicodedata
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -36,6 +36,7 @@ class Upload:
     form: str | None
     territory: str | None
     kept_at: str  # ISO instant
+    mapping: str | None = None  # TOML; "" when nobody wants any, None until saved templates were looked at
 
 
 class Uploads:
@@ -87,6 +88,18 @@ class Uploads:
         """Names and bytes; refused when somebody dropped the files since they were found."""
         place = self.folder / upload.token
         return [(name, _read(place / str(number))) for number, name in enumerate(upload.names)]
+
+    def read_with(self, upload: Upload, mapping: str) -> Upload:
+        """The files to be read with that mapping, as TOML, from now on."""
+        changed = replace(upload, mapping=mapping)
+        place = self.folder / upload.token
+        beside = place / "upload.json.new"
+        try:
+            beside.write_text(json.dumps(asdict(changed)), "utf-8")
+            beside.replace(place / "upload.json")  # whole, or as it was
+        except FileNotFoundError:
+            raise Unknown("api.upload") from None
+        return changed
 
     def forget(self, upload: Upload) -> None:
         self._delete(upload.token)

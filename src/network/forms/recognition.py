@@ -195,6 +195,8 @@ def _why_read(
         why.append(both("recognition.sheet-dated", n=n))
     if n := sum(column.use == "relation" for column in columns):
         why.append(both("recognition.sheet-flags", n=n))
+    if n := sum(column.use in ("dropped", "blocked") for column in columns):
+        why.append(both("recognition.sheet-dropped", n=n))
     rival = next((one for one in candidates if one.form.code != header.form.code and not one.missing), None)
     if rival and rival.score >= CLOSE * header.score:
         why.append(both("recognition.sheet-other", form=rival.form.title))
