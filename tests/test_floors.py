@@ -12,7 +12,7 @@ PURE = ("measures", "nulls", "identity", "layout")
 MATTER = ("tables", "forms", "vocabulary", "store")
 WORK = (
     "workspace",
-    ("importing", "resolving", "fields"),
+    ("importing", "resolving", "fields", "editing"),
     "networks",
     "listings",
     ("panel", "comparison", "coverage", "partners"),

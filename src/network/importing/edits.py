@@ -15,9 +15,9 @@ from network.importing.folding import json_text
 from network.importing.graph import Graph, Reader
 from network.importing.journal import instant, record
 from network.importing.plan import Changes
-from network.importing.provenance import EDIT, heard, plain, told, typed, woken
+from network.importing.provenance import heard, plain, told, typed, woken
 from network.importing.writing import write
-from network.model import RELATIONSHIPS, Properties, uid
+from network.model import EDIT, RELATIONSHIPS, Properties, uid
 from network.store import Store, Transaction, attempt
 
 KIND = "edit"
@@ -56,7 +56,7 @@ def edit(
         What the edit is about is not in the store.
     """
     said = list(words)
-    batch = uid(EDIT, instant(now), by, what, *(part for noun, key, _ in said for part in (noun, *key)))
+    batch = uid(EDIT, instant(now), by, what, _text(said, makes))
 
     def work(transaction: Transaction) -> str:
         graph = Graph(transaction)

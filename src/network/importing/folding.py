@@ -69,15 +69,22 @@ def merge(noun: str, kept: Properties, given: Properties) -> tuple[Properties, l
     return merged, contradictions
 
 
-def overrule(kept: Properties, edit: Properties) -> Properties:
+def overrule(noun: str, kept: Properties, edit: Properties) -> Properties:
     """The properties once a person has decided: what the edit says wins.
+
+    The name that an actor had is one of its spellings from then on.
 
     Examples
     --------
-    >>> overrule({"name": "CAF", "field": "sante"}, {"field": "social"})
+    >>> overrule("actor", {"name": "CAF", "field": "sante"}, {"field": "social"})
     {'name': 'CAF', 'field': 'social'}
+    >>> overrule("actor", {"name": "C.A.F."}, {"name": "CAF"})
+    {'name': 'CAF', 'aliases': ['C.A.F.']}
     """
-    return {name: value for name, value in {**kept, **edit}.items() if value is not None}
+    decided = {name: value for name, value in {**kept, **edit}.items() if value is not None}
+    if noun == "actor":
+        _add_spelling(decided, kept)
+    return decided
 
 
 def _settled(noun: str, name: str, old: Value, value: Value) -> Value:

@@ -155,7 +155,7 @@ def _value(noun: str, words: Mapping[str, Properties]) -> Properties:
             value, _ = merge(noun, value, properties)
     for batch, properties in words.items():
         if is_edit(batch):
-            value = overrule(value, properties)
+            value = overrule(noun, value, properties)
     return value
 
 
