@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from rapidfuzz import process
 
+from network.forms.addresses import read_address
 from network.forms.dates import NotADate, from_serial, read_date
 from network.forms.figures import read_area, read_figure
 from network.forms.numbers import read_count, read_float, read_identifier, read_insee, read_int, read_postcode
@@ -233,6 +234,7 @@ _PARSERS: Mapping[str, Parser] = {
     "identifier": read_identifier,
     "figure": read_figure,
     "area": read_area,
+    "address": read_address,
     "code": _code,
     "classified": _classified,
     "codes": _codes,

@@ -122,10 +122,7 @@ def _read_extract(file: str, book: Book, call: Call) -> Extract | None:
         return None
     nomenclature = call.mapping.nomenclature if call.mapping else {}
     setting = Setting(call.today, None, nomenclature, call.known_actor)
-    extract = read_register(file, book, setting, territory=call.territory, known=call.known_actor)
-    if extract and not extract.rows and not any(one.severity == "error" for one in extract.remarks):
-        raise UnreadableFile("forms.no-rows", file=file)
-    return extract
+    return read_register(file, book, setting, territory=call.territory, known=call.known_actor)
 
 
 def _read_book(file: str, book: Book, call: Call) -> tuple[list[Row], list[Remark], Columns]:

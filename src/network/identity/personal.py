@@ -9,9 +9,9 @@ from network.identity.prose import named_persons
 MASK = "[personne]"
 
 _GAP = r"[ .\u00a0\u202f-]{0,2}"  # never a tab or a line end: two cells are not one number
-# A longitude, 2.37708416802538, is no social-security number whose first digit stands apart.
+# A longitude, 2.37708416802538, or a weighted count, 155.071234567890, is no social-security number in two parts.
 _NIR_BODY = (
-    rf"(?<![\dA-Za-z.,])(?!\d\.\d{{12}})[12]{_GAP}\d\d{_GAP}(?:0[1-9]|1[0-2]|[2-9]\d){_GAP}(?:\d\d|2[ABab])"
+    rf"(?<![\dA-Za-z.,])(?!\d{{1,5}}\.\d{{8,}})[12]{_GAP}\d\d{_GAP}(?:0[1-9]|1[0-2]|[2-9]\d){_GAP}(?:\d\d|2[ABab])"
     rf"{_GAP}\d{{3}}{_GAP}\d{{3}}"
 )
 _NIR = re.compile(rf"{_NIR_BODY}{_GAP}\d\d(?![\dA-Za-z])")
@@ -49,8 +49,8 @@ def holds_nir(text: str) -> bool:
 
     Examples
     --------
-    >>> holds_nir("n° 2 55 08 14 168 025 38"), holds_nir("2 55 08 14 168 025 39")
-    (True, False)
+    >>> holds_nir("n° 2 55 08 14 168 025 38"), holds_nir("2 55 08 14 168 025 39"), holds_nir("255.081416802538")
+    (True, False, False)
     """
     return any(_nir_key_holds(match[0]) for match in _NIR.finditer(text))
 

@@ -8,6 +8,7 @@ from network.tables.encodings import ENCODINGS, REPAIRED
 from network.tables.limits import HEADER_LINES, MAX_BYTES, MAX_COLUMNS, MAX_LINES, MAX_SHEETS, check_size
 from network.tables.parcels import is_parcel, unpacked
 from network.tables.sniffing import sniff
+from network.tables.trees import read_tree
 from network.tables.workbooks import read_workbook
 
 __all__ = [
@@ -53,6 +54,8 @@ def read_book(file: str, content: bytes, *, encoding: str | None = None, separat
     kind = sniff(file, content)
     if kind == "text":
         book = read_text(file, content, encoding=encoding, separator=separator)
+    elif kind == "json":
+        book = read_tree(file, content, encoding=encoding)
     elif kind == "docx":
         book = read_document(file, content)
     else:

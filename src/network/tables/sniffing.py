@@ -9,7 +9,8 @@ from network.tables.limits import MAX_UNZIP_RATIO, MAX_UNZIPPED
 
 PROMISED = {
     **dict.fromkeys((".csv", ".tsv", ".txt", ".tab"), "text"),
-    **{f".{kind}": kind for kind in ("xlsx", "xls", "ods", "docx")},
+    **{f".{kind}": kind for kind in ("xlsx", "xls", "ods", "docx", "json")},
+    ".geojson": "json",
 }
 """What each extension promises: a new kind of file is one line here, and one reader in `tables`."""
 
@@ -23,6 +24,8 @@ def sniff(file: str, content: bytes) -> str:
     if extension in _WITH_MACROS:
         raise UnreadableFile("tables.macros", file=file)
     kind = _kind(file, content)
+    if kind == "text" and PROMISED.get(extension) == "json" and _BRACKET.match(content):
+        kind = "json"
     if extension not in PROMISED:
         raise UnreadableFile("tables.extension", file=file, extension=extension or "?")
     if PROMISED[extension] != kind:
@@ -30,6 +33,7 @@ def sniff(file: str, content: bytes) -> str:
     return kind
 
 
+_BRACKET = re.compile(rb"(?:\xef\xbb\xbf)?\s*[{\[]")
 _SAID = {"text": "texte / text"}
 _WITH_MACROS = frozenset({".xlsm", ".xltm", ".docm", ".dotm"})
 

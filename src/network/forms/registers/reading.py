@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from network.forms.parsed import Setting, text_of
 from network.forms.registers.recognising import recognise_register
 from network.forms.registers.records import Found, Record, records
-from network.forms.registers.register import Register
+from network.forms.registers.register import Figures, Register
 from network.forms.registers.shapes import SHAPES
 from network.forms.registers.views import View
 from network.forms.row import Columns, Known, Notes, Origin, Place, Row
@@ -33,7 +33,7 @@ def read_register(
 ) -> Extract | None:
     """Rows of a file that is an extract of a public register; None when it is not."""
     recognised = recognise_register(book)
-    if recognised is None:
+    if recognised is None or all(len(found.sheet.rows) <= found.line for found in recognised[1]):
         return None
     register, tables = recognised
     rows: list[Row] = []
@@ -92,6 +92,8 @@ def _located(remarks: Sequence[Remark], found: Found) -> list[Remark]:
     letters = {text: column_letter(at) for at, text in reversed(list(enumerate(found.texts))) if text}
     told: dict[tuple[object, ...], Remark] = {}
     for one in remarks:
+        if one.code == "unknown-column" and one.column in found.kept:
+            continue
         told.setdefault((one.code, one.line, one.column, one.value), replace(one, letter=letters.get(one.column or "")))
     return list(told.values())
 
@@ -109,6 +111,8 @@ def _columns(found: Found) -> dict[str, Place]:
 def _edition(register: Register, found: Found, told: Sequence[Record]) -> str:
     """The edition that a table tells: a cell of its first line, or the latest date of a column."""
     rule = register.publisher.edition
+    if figures := [read[1] for text in found.texts for one in _figures(found) if text and (read := one.read(text))]:
+        return str(max(figures))
     if isinstance(rule, int):
         first = found.sheet.rows[0]
         return _date_in(text_of(first[rule])) or "" if rule < len(first) and first[rule] is not None else ""
@@ -116,13 +120,19 @@ def _edition(register: Register, found: Found, told: Sequence[Record]) -> str:
     return max((date for date in dates if date), default="")
 
 
+def _figures(found: Found) -> list[Figures]:
+    return [figures for gives in found.table.gives for figures in gives.figures]
+
+
 def _date_in(text: str) -> str | None:
-    """A day written in a text: the name of a file, a manifest, a cell.
+    """A day written in a text: the name of a file, a manifest, a cell; a year when it is all there is.
 
     Examples
     --------
-    >>> _date_in("etalab-cs1100502-stock-20260512-0339.csv"), _date_in("structures.csv")
-    ('2026-05-12', None)
+    >>> _date_in("etalab-cs1100502-stock-20260512-0339.csv"), _date_in("2018"), _date_in("structures.csv")
+    ('2026-05-12', '2018', None)
     """
     found = _DAY.search(text)
-    return "-".join(found.groups()) if found else None
+    if found:
+        return "-".join(found.groups())
+    return text if re.fullmatch(r"20\d\d", text) else None

@@ -44,7 +44,7 @@ def _find(table: Table, sheet: Sheet) -> Found | None:
 def _meets(table: Table, texts: Sequence[str]) -> bool:
     spellings = table.spellings
     known = {spellings.get(fold(text)) for text in texts if text}
-    return known >= set(table.needs)
+    return known >= set(table.needs) and table.figures(texts) != 0
 
 
 def _nameless(table: Table, sheet: Sheet) -> Found | None:

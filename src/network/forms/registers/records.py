@@ -40,6 +40,11 @@ class Found:
     dropped: tuple[str, ...] = ()
     score: int = field(default=0, compare=False)
 
+    @property
+    def kept(self) -> frozenset[str]:
+        """Headers of the columns that are kept apart on purpose."""
+        return frozenset(self.text(name) for name in self.table.kept)
+
     def text(self, name: str) -> str:
         """How the file heads a column; a column that was put together has the register's name."""
         at = self.columns.get(name)
@@ -69,8 +74,11 @@ def found_in(table: Table, sheet: Sheet, line: int, texts: tuple[str, ...]) -> F
             dropped.append(text)
         elif name is not None and name not in columns:
             columns[name] = position
+        elif text and table.figures([text]):
+            columns.setdefault(text, position)
         elif not is_switch(text) and not (text and any(one.fullmatch(fold(text)) for one in table.ignored)):
             loose.append(position)
+    loose += [columns[name] for name in table.kept if name in columns]
     return Found(table, sheet, line, columns, texts, tuple(loose), tuple(dropped), len(columns))
 
 

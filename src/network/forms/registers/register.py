@@ -5,7 +5,7 @@ One file a register, `imports/registers/<code>.toml`, with its own examples, whi
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from types import MappingProxyType
@@ -99,11 +99,18 @@ class Table:
     made: Mapping[str, str] = field(default_factory=dict)  # column put together: "{numvoie} {typvoie} {voie}"
     dropped: tuple[re.Pattern[str], ...] = ()  # personal columns: never kept, said
     ignored: tuple[re.Pattern[str], ...] = ()  # columns that say nothing of who does what
+    kept: tuple[str, ...] = ()  # columns without a role, worth keeping apart
+    lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # column → its closed list
     empty: frozenset[str] = frozenset()
     left: tuple[Left, ...] = ()
     hidden: tuple[Hidden, ...] = ()
     shape: str | None = None
     gives: tuple[Gives, ...] = ()
+
+    def figures(self, texts: Sequence[str]) -> int | None:
+        """How many headers are figures of this table; None when it has none at all."""
+        rules = [figures for gives in self.gives for figures in gives.figures]
+        return sum(any(one.read(text) for one in rules) for text in texts if text) if rules else None
 
     @property
     def spellings(self) -> Mapping[str, str]:
@@ -166,7 +173,7 @@ def _load(code: str, text: str) -> Register:
 
 def _table(name: str, told: Mapping[str, Any]) -> Table:
     others = told.get("headers", {})
-    names = (*told["needs"], *told.get("columns", ()), *told.get("nameless", ()), *others)
+    names = (*told["needs"], *told.get("columns", ()), *told.get("nameless", ()), *told.get("kept", ()), *others)
     return Table(
         name,
         needs=tuple(told["needs"]),
@@ -178,6 +185,8 @@ def _table(name: str, told: Mapping[str, Any]) -> Table:
         made=told.get("made", {}),
         dropped=_patterns(told.get("dropped", ())),
         ignored=_patterns(told.get("ignored", ())),
+        kept=tuple(told.get("kept", ())),
+        lists={column: tuple(values) for column, values in told.get("lists", {}).items()},
         empty=frozenset(told.get("empty", ())),
         left=tuple(Left(condition(one["when"]), one["remark"], one["severity"]) for one in told.get("left", ())),
         hidden=tuple(

@@ -16,9 +16,6 @@ from network.forms.rows import Lines
 from network.tables import Cell, Sheet
 from network.vocabulary import code_entry
 
-BLANK = "blank:"
-"""How an empty cell of a figure is handed to its parser: `blank:suppressed`."""
-
 
 @dataclass(frozen=True)
 class View:
@@ -60,7 +57,7 @@ class View:
         sheet, header = self._sheet(records, columns)
         lines = Lines(sheet, header, self.setting, self.notes, values=self.gives.values)
         for row in plain_rows(lines, header, self.notes, constants, self.known):
-            yield with_field(row, self.gives)
+            yield settled(row, self.gives)
 
     def _sheet(self, records: Sequence[Record], columns: Mapping[str, str]) -> tuple[Sheet, Header]:
         """The records as a sheet whose lines are those of the file, and its header."""
@@ -82,22 +79,25 @@ class View:
 
 def _filled(records: Sequence[Record], header: str, figures: Figures) -> list[Record]:
     """The records with the figure of one column; an empty cell keeps the state that it means there."""
-    blank = BLANK + figures.blank if figures.blank else None
-    filled = (Record(one.line, {header: blank, **one.cells}) for one in records)
+    filled = (Record(one.line, {header: figures.blank, **one.cells}) for one in records)
     return [one for one in filled if one.cells[header] is not None]
 
 
-def with_field(row: Row, gives: Gives) -> Row:
-    """The row with the field that the code of a register settles, as that register says it."""
-    values = row.values
-    if not gives.field_from or values.get("field"):
+def settled(row: Row, gives: Gives) -> Row:
+    """The row with each code once, and with the field that a code of the register settles."""
+    if not row.values.get("codes"):
         return row
-    codes = values.get("codes") or ()
+    values = {**row.values, "codes": list(dict.fromkeys(row.values["codes"]))}
+    if not values.get("field"):
+        values |= _field(values["codes"], gives)
+    return Row(row.form, row.sheet, row.line, values, row.extra)
+
+
+def _field(codes: Sequence[str], gives: Gives) -> dict[str, Any]:
     for scheme in gives.field_from:
         for code in codes:
             entry = code_entry(code) if code.startswith(f"{scheme}:") else None
             if entry and entry.fields:
                 told = {"field": entry.fields[0], "field_source": gives.field_source}
-                more = {"fields": list(entry.fields[1:])} if entry.fields[1:] else {}
-                return Row(row.form, row.sheet, row.line, {**values, **told, **more}, row.extra)
-    return row
+                return told | ({"fields": list(entry.fields[1:])} if entry.fields[1:] else {})
+    return {}

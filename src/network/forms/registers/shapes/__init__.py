@@ -4,11 +4,13 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from network.forms.registers.records import Shape
-from network.forms.registers.shapes import education, finess
+from network.forms.registers.shapes import areas, education, finess, rna
 
 SHAPES: Mapping[str, Shape] = MappingProxyType(
     {
+        "areas": areas.shaped,
         "education": education.shaped,
         "finess": finess.shaped,
+        "rna": rna.shaped,
     }
 )
