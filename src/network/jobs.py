@@ -15,6 +15,7 @@ from network.errors import Refused, Unknown
 from network.sentences import Words
 
 State = Literal["waiting", "running", "done", "failed", "cancelled"]
+ANSWERING: tuple[State, ...] = ("waiting", "running", "done")
 
 
 class Progress(Protocol):
@@ -83,7 +84,7 @@ class Jobs:
     def start(self, work: Work, *, key: Hashable = None) -> Job:
         """Start the work, or return the job that does or did it already."""
         with self._lock:
-            known = self._same(key)
+            known = self.known(key)
             if known is not None:
                 return known
             job = Job(f"job-{secrets.token_hex(10)}", key)
@@ -91,6 +92,13 @@ class Jobs:
             self._jobs[job.uid] = job
             self._forget_oldest()
         return job
+
+    def known(self, key: Hashable) -> Job | None:
+        """The job that answers that question, under way or done well; None when there is none."""
+        if key is None:
+            return None
+        alike = (job for job in list(self._jobs.values()) if job.key == key)
+        return next((job for job in alike if job.state in ANSWERING and not job.stopped.is_set()), None)
 
     def find(self, uid: str) -> Job:
         job = self._jobs.get(uid)
@@ -109,12 +117,6 @@ class Jobs:
         for job in list(self._jobs.values()):
             job.stopped.set()
         self._pool.shutdown(wait=True, cancel_futures=True)
-
-    def _same(self, key: Hashable) -> Job | None:
-        if key is None:
-            return None
-        alike = (job for job in self._jobs.values() if job.key == key and job.state in ("waiting", "running", "done"))
-        return next((job for job in alike if not job.stopped.is_set()), None)
 
     def _forget_oldest(self) -> None:
         over = [job for job in self._jobs.values() if job.future.done()]

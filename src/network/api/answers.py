@@ -17,7 +17,8 @@ def as_json(result: Any, lang: Language) -> Any:
     if isinstance(result, Outcome):
         return result.as_dict(lang)
     if isinstance(result, Preview):
-        return {"upload": result.upload.token, "plan": result.plan, "outcomes": as_json(result.outcomes, lang)}
+        told = {"upload": result.upload.token, "plan": result.plan, "sentence": result.sentence.to(lang)}
+        return {**told, "outcomes": as_json(result.outcomes, lang)}
     if isinstance(result, Finding | Comparison | ViewDocument):
         return result.as_dict()
     return result

@@ -25,7 +25,13 @@ BATCH = {
     "counts": {"presences": 118},
 }
 OUTCOME = {"file": "suivi_GT.xlsx", "forms": ["attendance-grid"], "counts": {"presences": 118}, "remarks": []}
-PREVIEW = {"upload": "pK3v…", "files": ["suivi_GT.xlsx"], "plan": "12-9f86d081884c7d659a2f", "outcomes": [OUTCOME]}
+PREVIEW = {
+    "upload": "pK3v…",
+    "files": ["suivi_GT.xlsx"],
+    "plan": "12-9f86d081884c7d659a2f",
+    "sentence": "118 présences. Rien n'est encore écrit.",
+    "outcomes": [OUTCOME],
+}
 
 TokenPath = Annotated[str, Path(description="As given when the files were sent", examples=["pK3v"])]
 BatchPath = Annotated[str, Path(examples=["bat-7c1d2e3f4a5b6c7d8e9f"])]
@@ -117,4 +123,5 @@ def _previewed(state: State, upload: Upload, lang: Language, status: int) -> Res
         return JSONResponse({**held, "job": told(job, lang)}, 202, headers={"Location": address(job)})
     shown: Preview = job.result()
     outcomes = [outcome.as_dict(lang) for outcome in shown.outcomes]
-    return JSONResponse({**held, "plan": shown.plan, "outcomes": outcomes}, status)
+    said = {"plan": shown.plan, "sentence": shown.sentence.to(lang), "outcomes": outcomes}
+    return JSONResponse({**held, **said}, status)

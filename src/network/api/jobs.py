@@ -18,7 +18,7 @@ PATIENCE = 1.0  # seconds a caller waits before it is given a job instead of the
 router = APIRouter(prefix="/jobs", tags=["Jobs"])
 UidPath = Annotated[str, Path(description="As given by the answer 202", examples=["job-5f0c"])]
 
-EXAMPLE = {"uid": "job-5f0c", "state": "running", "done": 3, "total": 9, "result": None, "problem": None}
+EXAMPLE = {"uid": "job-5f0c", "state": "running", "done": 3, "total": 9, "doing": None, "result": None, "problem": None}
 ACCEPTED: dict[int | str, dict[str, Any]] = {
     202: {
         "description": "It takes longer than a second: follow the job",
@@ -44,6 +44,7 @@ def told(job: Job, lang: Language) -> dict[str, Any]:
         "state": job.state,
         "done": job.done,
         "total": job.total,
+        "doing": job.doing.to(lang) if job.doing else None,
         "result": result,
         "problem": problem,
     }

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from network.api.refusals import Changed
@@ -9,8 +10,9 @@ from network.api.state import State, now, today
 from network.api.uploads import Upload
 from network.errors import Refused
 from network.forms import Mapping, Source, read_mapping
-from network.importing import Outcome, import_files
+from network.importing import Outcome, import_files, whole_sentence
 from network.jobs import Job, Progress
+from network.sentences import Words
 from network.workspace import mappings, proposed
 
 BY = "service"  # until there are accounts, provenance says which door a batch came through
@@ -29,6 +31,11 @@ class Preview:
     def importable(self) -> bool:
         return any(outcome.refused is None for outcome in self.outcomes)
 
+    @property
+    def sentence(self) -> Words:
+        """The whole call in one sentence."""
+        return whole_sentence(self.outcomes)
+
 
 def preview(state: State, upload: Upload) -> Job:
     """The dry run of an upload, as a job; its result is a `Preview`.
@@ -37,34 +44,54 @@ def preview(state: State, upload: Upload) -> Job:
     import reads as the dry run did.
     """
     upload = with_templates(state, upload)
-
-    def work(progress: Progress) -> Preview:
-        moment = _moment(state, upload)
-        outcomes = _import(state, upload, apply=False, progress=progress)
-        return Preview(upload, outcomes, f"{moment}-{_digest(outcomes)}")
-
-    return state.computed("preview", (upload.token, upload.mapping), work)
+    return state.computed("preview", upload, lambda progress: _tried(state, upload, progress))
 
 
 def apply(state: State, upload: Upload, plan: str) -> Job:
     """The import of an upload, as a job; its result is the list of outcomes.
 
-    When the facts have changed since the dry run, or how the files are to be read, it is run again, and the
-    import is refused with `Changed` if it would no longer do the same.
+    What is written is what `plan` stands for, or nothing: each file is compared with what was shown inside its own
+    transaction, so that no other writer, of this service or of another, can come between. When nothing of what was
+    shown can be written any more, the import is refused with `Changed`; when only some files can, the others say so
+    and the upload stays.
     """
 
     def work(progress: Progress) -> list[Outcome]:
-        with state.writing:
-            moment, _, digest = plan.partition("-")
-            if moment != _moment(state, upload):
-                again = _digest(_import(state, upload, apply=False, progress=progress))
-                if again != digest:
-                    raise Changed("api.plan-changed")
-            outcomes = _import(state, upload, apply=True, progress=progress)
+        with state.changing(progress):
+            shown = {outcome.plan for outcome in _shown(state, upload, plan, progress).outcomes}
+            outcomes = _import(state, upload, apply=True, shown=shown, progress=progress)
+        if not any(moved(outcome) for outcome in outcomes):
             state.uploads.forget(upload)
+        elif not any(outcome.batch for outcome in outcomes):
+            raise Changed("api.plan-changed")
         return outcomes
 
-    return state.jobs.start(work, key=("apply", upload.token))
+    return state.jobs.start(work, key=("apply", upload.token, plan))
+
+
+def applied(state: State, token: str, plan: str) -> Job | None:
+    """The import that this form has started already: sent twice, it is done once."""
+    return state.jobs.known(("apply", token, plan))
+
+
+def moved(outcome: Outcome) -> bool:
+    """Whether a file was left as it is because the facts have changed since its dry run."""
+    return outcome.refused is not None and outcome.refused.key == "importing.changed"
+
+
+def _tried(state: State, upload: Upload, progress: Progress) -> Preview:
+    moment = _moment(state, upload)
+    outcomes = _import(state, upload, apply=False, shown=None, progress=progress)
+    return Preview(upload, outcomes, f"{moment}-{_digest(outcomes)}")
+
+
+def _shown(state: State, upload: Upload, plan: str, progress: Progress) -> Preview:
+    """The dry run that was read, made again when the facts have changed since; refused when it is another one."""
+    known = state.jobs.known(("preview", upload, state.store.revision()))
+    shown: Preview = known.result() if known and known.state == "done" else _tried(state, upload, progress)
+    if shown.plan.partition("-")[2] != plan.partition("-")[2]:
+        raise Changed("api.plan-changed")
+    return shown
 
 
 def with_templates(state: State, upload: Upload) -> Upload:
@@ -82,7 +109,9 @@ def _moment(state: State, upload: Upload) -> str:
     return f"{state.store.revision()}.{read}"
 
 
-def _import(state: State, upload: Upload, *, apply: bool, progress: Progress) -> list[Outcome]:
+def _import(
+    state: State, upload: Upload, *, apply: bool, shown: Collection[str] | None, progress: Progress
+) -> list[Outcome]:
     sources, mapping = sources_of(state, upload)
     return import_files(
         state.store,
@@ -94,6 +123,7 @@ def _import(state: State, upload: Upload, *, apply: bool, progress: Progress) ->
         now=now(),
         by=BY,
         apply=apply,
+        shown=shown,
         progress=progress,
     )
 
@@ -116,6 +146,9 @@ def _mapping(source: Source) -> Mapping:
 
 
 def _digest(outcomes: list[Outcome]) -> str:
-    """What the outcomes would do, as one short text; the batch that will hold them is not part of it."""
-    told = [{name: value for name, value in one.as_dict("fr").items() if name != "batch"} for one in outcomes]
-    return hashlib.sha256(json.dumps(told, sort_keys=True, default=str).encode()).hexdigest()[:20]
+    """What the outcomes would do, as one short text."""
+    told = [
+        (one.file, one.plan, one.refused.key if one.refused else None, [pair.uids for pair in one.pairs])
+        for one in outcomes
+    ]
+    return hashlib.sha256(json.dumps(told).encode()).hexdigest()[:20]

@@ -3,18 +3,22 @@
 import datetime as dt
 import secrets
 import threading
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
 from network import networks
 from network.api.failures import ToldJobs
 from network.api.uploads import Uploads
-from network.jobs import Job, Jobs, Work
+from network.jobs import Job, Jobs, Progress, Work
 from network.listings import tables
+from network.sentences import both
 from network.settings import Settings
 from network.store import Store
 from network.study import Lens, Network, plain
+
+TURN = 0.5  # seconds between two looks at whether another change has ended
 
 Row = dict[str, Any]
 Lists = dict[str, list[Row]]
@@ -49,6 +53,16 @@ class State:
     def computed(self, name: str, asked: Hashable, work: Work) -> Job:
         """The job that computes something from the facts as they are now; the same question is computed once."""
         return self.jobs.start(work, key=(name, asked, self.store.revision()))
+
+    @contextmanager
+    def changing(self, progress: Progress) -> Iterator[None]:
+        """One change of facts at a time, for work that lasts: it says that it waits, and may be stopped meanwhile."""
+        while not self.writing.acquire(timeout=TURN):
+            progress(0, 0, both("api.waiting-for-another"))
+        try:
+            yield
+        finally:
+            self.writing.release()
 
     def close(self) -> None:
         self.jobs.close()

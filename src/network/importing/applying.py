@@ -173,4 +173,4 @@ def _outcome(read: Reading, planned: Plan, *, batch: str | None = None, refused:
     counts = counted(planned.counts)
     words = sentence(counts, applied=batch is not None)
     told = (read.file, read.forms, counts, words, planned.remarks, planned.pairs)
-    return Outcome(*told, refused, batch, seal(planned.changes))
+    return Outcome(*told, refused, batch, seal(planned.changes), tuple(planned.newcomers))

@@ -40,7 +40,8 @@ OF_THE_FILE = ("rows", "rejected", "waiting", "without_field", "guessed", "sheet
 class Outcome:
     """One file of an import. `batch` is there once it is applied; `pairs` wait for a person.
 
-    `plan` seals what would be written: given back to `import_files` as `shown`, nothing else is.
+    `plan` seals what would be written: given back to `import_files` as `shown`, nothing else is. `newcomers` are the
+    names of the actors that nobody knew, in order.
     """
 
     file: str
@@ -52,6 +53,7 @@ class Outcome:
     refused: NetworkError | None = None
     batch: str | None = None
     plan: str = ""
+    newcomers: Sequence[str] = ()
 
     def as_dict(self, lang: Language = "fr") -> dict[str, Any]:
         return {
@@ -65,6 +67,7 @@ class Outcome:
             if self.refused
             else None,
             "batch": self.batch,
+            "newcomers": list(self.newcomers),
         }
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from network.forms import Reading, Row
+from network.identity import MASK
 from network.importing.claims import Claims, Key
 from network.importing.graph import Graph
 from network.importing.likeness import Pair
@@ -33,6 +34,7 @@ class Plan:
     counts: Counter[str] = field(default_factory=Counter)
     remarks: list[Remark] = field(default_factory=list)
     pairs: list[Pair] = field(default_factory=list)
+    newcomers: list[str] = field(default_factory=list)  # names of the actors that nobody knew
 
     def same_as(self, other: "Plan") -> bool:
         """Whether applying the other would write exactly this."""
@@ -75,10 +77,16 @@ def _compare(noun: str, claims: Claims, graph: Graph, made: Plan) -> None:
         for name in contradictions:
             claims.contradiction(noun, name, claim.properties[name], known.properties[name], claim.sheet, claim.line)
     if noun == "actor":
+        made.newcomers = sorted(_shown_name(fact) for key, fact in changed.items() if key not in facts)
         made.counts["guessed"] = sum(_guessed(fact) and not _guessed(facts.get(key)) for key, fact in changed.items())
         made.counts["without_field"] = sum(key not in facts and _fieldless(fact) for key, fact in changed.items())
     made.counts[f"{noun}_new"], made.counts[f"{noun}_updated"] = new, completed
     made.counts[f"{noun}_matched"] = len(changed) - new - completed
+
+
+def _shown_name(fact: Fact) -> str:
+    """The name of an actor; of somebody who works alone, only that there is one."""
+    return MASK if fact.properties.get("natural_person") else str(fact.properties.get("name") or "")
 
 
 def _guessed(fact: Fact | None) -> bool:
