@@ -2,8 +2,10 @@
 
 import datetime as dt
 import io
+from collections.abc import Sequence
 from typing import Any
 
+import docx
 import openpyxl
 
 from network.forms import Reading, Refusal, Row, Source, read_files
@@ -14,7 +16,8 @@ TODAY = dt.date(2026, 1, 15)
 
 
 def outcome(name: str, content: str | bytes, **options: Any) -> Reading | Refusal:
-    content = content.encode() if isinstance(content, str) else content
+    if isinstance(content, str):
+        content = document(content.strip().splitlines()) if name.endswith(".docx") else content.encode()
     return read_files([Source(name, content)], today=TODAY, **options)[0]
 
 
@@ -69,4 +72,24 @@ def workbook(sheets: dict[str, list[list[object]]], merges: dict[str, list[str]]
             sheet.merge_cells(area)
     stream = io.BytesIO()
     book.save(stream)
+    return stream.getvalue()
+
+
+def document(blocks: Sequence[str | list[list[str]]]) -> bytes:
+    """A Word document: a text is a paragraph (« # » heads it, « * » makes it an item of a list), a list is a table."""
+    written = docx.Document()
+    for block in blocks:
+        if isinstance(block, list):
+            table = written.add_table(rows=0, cols=max(map(len, block)))
+            for row in block:
+                for cell, text in zip(table.add_row().cells, row, strict=False):
+                    cell.text = text
+        elif block.startswith("# "):
+            written.add_heading(block[2:], 1)
+        elif block.startswith("* "):
+            written.add_paragraph(block[2:], style="List Bullet")
+        else:
+            written.add_paragraph(block)
+    stream = io.BytesIO()
+    written.save(stream)
     return stream.getvalue()

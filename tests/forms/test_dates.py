@@ -38,7 +38,7 @@ NO_DATES = {
     "13/13/2025": "impossible-date",
     "14/05": "year-missing",
     "14 mars": "year-missing",
-    "sept-24": "bad-date",
+    "sept-24": "ambiguous-date",
     "bientôt": "bad-date",
     "15 et 14 mai 2024": "impossible-date",
 }

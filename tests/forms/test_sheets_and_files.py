@@ -5,8 +5,8 @@ import io
 import openpyxl
 import pytest
 
-from forms.readings import TODAY, codes, plain, reading, refusal, remark, workbook
-from network.errors import Unknown
+from forms.readings import TODAY, codes, outcome, plain, reading, refusal, remark, workbook
+from network.errors import Refused, Unknown
 from network.forms import Reading, Refusal, Source, read_files
 from network.tables import MAX_LINES
 
@@ -37,21 +37,40 @@ def test_sheets_of_legend_totals_or_marked_ignore_are_skipped_and_said():
     assert codes(result).count("sheet-skipped") == 3
 
 
-def test_hidden_sheets_and_lines_are_kept_and_said():
+def half_hidden() -> bytes:
+    """A directory with a hidden line, a hidden column and a hidden sheet."""
     book = openpyxl.Workbook()
-    for row in (*STRUCTURES, ["PMI", "Flandre"]):
+    for row in (["Structure", "Quartier", "Champ"], ["CAF", "Flandre", "Social"], ["PMI", "Flandre", "Santé"]):
         book.active.append(row)
     book.active.row_dimensions[3].hidden = True
+    book.active.column_dimensions["C"].hidden = True
     old = book.create_sheet("anciens")
     for row in STRUCTURES:
         old.append(row)
     old.sheet_state = "hidden"
     stream = io.BytesIO()
     book.save(stream)
-    result = reading("a.xlsx", stream.getvalue())
-    assert len(result.rows) == 3
-    assert remark(result, "hidden-lines").severity == "warning"
-    assert remark(result, "hidden-sheet").value == "anciens"
+    return stream.getvalue()
+
+
+def test_what_is_hidden_is_asked_about_and_not_read():
+    result = reading("a.xlsx", half_hidden())
+    assert [plain(row) for row in result.rows] == [{"name": "CAF", "territory": "Flandre"}]
+    assert [one.code for one in result.remarks if one.severity == "warning"] == [
+        *("hidden-lines-asked", "hidden-columns-asked", "hidden-sheet-asked")
+    ]
+    assert "--hidden read" in remark(result, "hidden-sheet-asked").suggestion()
+
+
+def test_what_is_hidden_is_read_or_left_when_a_person_says_so():
+    read = reading("a.xlsx", half_hidden(), hidden="read")
+    assert len(read.rows) == 3 and read.rows[0].values["field"] == "social"
+    left = reading("a.xlsx", half_hidden(), hidden="leave")
+    assert len(left.rows) == 1
+    assert {one.severity for one in (*read.remarks, *left.remarks)} == {"info"}
+    assert read.handling != left.handling
+    with pytest.raises(Refused):
+        outcome("a.xlsx", half_hidden(), hidden="peut-être")
 
 
 def test_a_formula_without_kept_value_is_said_and_never_computed():
@@ -106,7 +125,10 @@ def test_unknown_values_suggest_the_closest_and_stay_apart():
         ("60487647500499", ["siret:60487647500499:bad_key"], "bad-key"),
         ("604 876 475 00499", ["siret:60487647500499:bad_key"], "bad-key"),
         ("6.04876E+13", None, "lost-digits"),
-        ("1234567890123", None, "bad-identifier"),
+        ("6.0487647500499E13", ["siret:60487647500499:bad_key"], "bad-key-repaired"),
+        ("7,3282932000074E+13", ["siret:73282932000074:valid"], "identifier-repaired"),
+        ("4876475004999", ["siret:04876475004999:bad_key"], "bad-key-repaired"),
+        ("123456789012", None, "bad-identifier"),
         ("73282932000074.0", ["siret:73282932000074:valid"], None),
     ],
 )

@@ -7,14 +7,16 @@ from pathlib import PurePath
 from typing import Any
 
 from network.forms.cells import read_when
-from network.forms.dates import NotADate, find_date, find_year
+from network.forms.dates import NotADate, find_date, find_year, year_of_file
 from network.forms.form import Form
 from network.forms.headers import Header
+from network.forms.prose import read_prose
 from network.identity import fold
 from network.model import When
 from network.tables import Cell, Sheet
 from network.vocabulary import aside, format_in, format_words, formats
 
+_OF = re.compile(r"^(?:du |de la |de l.|des |de )(?=\S)", re.IGNORECASE)  # « Compte rendu du … »
 _EDGES = re.compile(r"^[\s\-–—:,;_/|]+|[\s\-–—:,;_/|]+$")
 
 
@@ -31,20 +33,37 @@ class Context:
 
 def read_context(file: str, sheet: Sheet, header: Header) -> Context:
     """The meeting (or the set of meetings) that a sheet is about."""
-    form = header.form
+    if sheet.prose:
+        prose = read_prose(sheet, header.form)
+        labelled: dict[str, Cell] = {role: text for role, text in prose.said(header.form.labels.values())}
+        return context_of(file, sheet.name, header.form, labelled, prose.titles)
+    lines = [[text] for text in sheet.above] + list(_title_lines(sheet, header))
+    labelled, titles = _labelled(lines, header.form)
+    return context_of(file, sheet.name, header.form, labelled, titles)
+
+
+def context_of(file: str, sheet: str, form: Form, labelled: dict[str, Cell], titles: list[str]) -> Context:
+    """The meeting that labels and titles tell, then the names of the sheet and of the file.
+
+    Parameters
+    ----------
+    file, sheet : str
+        Their names, which may hold a date, a format or a territory.
+    labelled : dict
+        Role → what is written after its label.
+    titles : list of str
+        The other texts, the first ones first.
+    """
     stem = PurePath(file).stem
-    lines = list(_title_lines(sheet, header))
-    labelled, titles = _labelled(lines, form)
-    told = (*titles, *_texts(labelled), sheet.name, stem)
-    year = next((found for text in told if (found := find_year(text))), None)
-    context = Context(year=year)
+    told = (*titles, *_texts(labelled), sheet)
+    context = Context(year=next((found for text in told if (found := find_year(text))), None) or year_of_file(file))
     if not form.dated_columns:
-        _date_of(context, labelled.pop("when", None), (*titles, sheet.name, stem))
+        _date_of(context, labelled.pop("when", None), (*titles, sheet, stem))
     for role, cell in labelled.items():
         context.values[role] = " ".join(str(cell).split())
     _title_of(context, titles, only_about=form.dated_columns)
-    _format_of(context, (*titles, sheet.name, stem))
-    context.sheet_territory = sheet_territory(sheet.name)
+    _format_of(context, (*titles, sheet, stem))
+    context.sheet_territory = sheet_territory(sheet)
     return context
 
 
@@ -121,7 +140,8 @@ def tidy_title(text: str) -> str:
     """
     found = find_date(text, 2000)
     text = found.rest if found else text
-    return " ".join(_EDGES.sub("", aside().boilerplate.sub(" ", text)).split())
+    tidy = " ".join(_EDGES.sub("", aside().boilerplate.sub(" ", text)).split())
+    return tidy if tidy == text else _OF.sub("", tidy)
 
 
 def _format_of(context: Context, texts: tuple[str, ...]) -> None:

@@ -7,6 +7,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import PurePath
 
 from network.identity import fold
 from network.model import When
@@ -29,6 +30,9 @@ _WEEKDAY = re.compile(
     r"(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lun|mar|mer|jeu|ven|sam|dim)\.?\s+)?(?=\d)",
     re.I,
 )
+_PART_OF_DAY = re.compile(
+    r"\s*\(?(?:le |l')?\b(?:matin|matinée|après-midi|après midi|soir|soirée|midi|journée)\)?\s*$", re.I
+)
 _HOURS = r"\d{1,2}\s*(?:h|:)\s*(?:\d{2})?(?::\d{2})?"
 _TIME = re.compile(rf"\s*(?:[,(à-]|de)?\s*{_HOURS}(?:\s*(?:-|–|à|/)\s*{_HOURS})?\s*\)?\s*$", re.I)
 
@@ -45,21 +49,27 @@ _RANGE = _pattern(rf"(?:du\s+)?{_DAY}{_AND}(\d{{1,2}})(?:er)?\s+{_MONTH}(?:\s+{_
 _ISO = _pattern(r"(?<!\d)((?:0|1|2)\d{3})[-/](\d{1,2})[-/](\d{1,2})(?!\d)(?:T[\d:.Z+]*)?")
 _COMPACT = _pattern(r"(?<!\d)(20\d\d)(0[1-9]|1[0-2])([0-3]\d)(?!\d)")
 _NUMERIC = _pattern(rf"{_DAY}\s?[/.-]\s?(\d{{1,2}})\s?[/.-]\s?(\d{{4}}|\d{{2}}){_END}")
-_WORDS = _pattern(rf"{_DAY}\s*{_MONTH}(?:\s+{_YEAR}|\s+'?(\d\d)(?![\d:h]))?")
+_WORDS = _pattern(rf"{_DAY}[\s-]*{_MONTH}(?:[\s-]+{_YEAR}|[\s-]+'?(\d\d)(?![\d:h]))?")
 _MONTH_YEAR = _pattern(rf"\b{_MONTH}\s+{_YEAR}")
 _MONTH_ALONE = _pattern(_MONTH)
 _MONTH_NUMERIC = _pattern(rf"(?<![\d/.-])(\d{{1,2}})[/.-]{_YEAR}")
 _DAY_MONTH = _pattern(rf"{_DAY}[/.-](\d{{2}}){_END}(?!\s*(?:ans|h|%|€))")
 _DAY_MONTH_CELL = _pattern(rf"{_DAY}[/.-](\d{{1,2}})")
 _YEAR_ALONE = _pattern(_YEAR)
+# « sept-24 » is September 2024 in a spreadsheet, 24 September in a diary: a person tells.
+_SHORT_MONTH = _pattern(rf"{_MONTH}[\s-]*'?(\d\d)")
 EXCEL_EPOCH = dt.date(1899, 12, 30)
 
 
 @dataclass(frozen=True)
 class NotADate:
-    """Why a text is no date: `bad-date`, `impossible-date` or `year-missing`."""
+    """Why a text is no date: `bad-date`, `impossible-date`, `ambiguous-date` or `year-missing`.
+
+    `expected`: how it would be written if it is what it seems to be.
+    """
 
     code: str
+    expected: str = ""
 
 
 @dataclass(frozen=True)
@@ -88,12 +98,14 @@ def read_date(text: str, year: int | None = None) -> When | NotADate:
     >>> read_date("mars", 2025).precision, read_date("31/02/2025").code, read_date("14/05").code
     ('month', 'impossible-date', 'year-missing')
     """
-    bare = _TIME.sub("", _WEEKDAY.sub("", text.strip())).strip()
+    bare = _TIME.sub("", _PART_OF_DAY.sub("", _WEEKDAY.sub("", text.strip()))).strip()
     for pattern, build in _CELL_PATTERNS:
         if match := pattern.fullmatch(bare):
             return build(match, year)
     if re.fullmatch(r"\d{5}", bare):
         return When(EXCEL_EPOCH + dt.timedelta(days=int(bare)))
+    if short := _SHORT_MONTH.fullmatch(bare):
+        return NotADate("ambiguous-date", f"{short[1].rstrip('.')} 20{short[2]}")
     return NotADate("bad-date")
 
 
@@ -144,6 +156,19 @@ def find_year(text: str) -> int | None:
     """
     years = set(re.findall(r"(?<!\d)20\d\d(?!\d)", text))
     return int(years.pop()) if len(years) == 1 else None
+
+
+def year_of_file(file: str) -> int | None:
+    """The year of a file's name, else of the nearest folder it lies in.
+
+    Examples
+    --------
+    >>> year_of_file("2024/Émargements/TF 14-03.xlsx"), year_of_file("suivi.csv")
+    (2024, None)
+    """
+    path = PurePath(file)
+    names = (path.stem, *reversed(path.parent.parts))
+    return next((year for name in names if (year := find_year(name))), None)
 
 
 def from_serial(number: float) -> When | NotADate:
@@ -203,6 +228,7 @@ def _build_two_months(m: re.Match[str], year: int | None) -> When | NotADate:
 
 
 _CELL_PATTERNS = (
+    (_COMPACT, lambda m, year: _on(m[3], m[2], m[1])),
     (_RANGE_TWO_MONTHS, _build_two_months),
     (_RANGE_NUMERIC, lambda m, year: _range(_on(m[1], m[2], m[3]), _on(m[4], m[5], m[6]))),
     (_RANGE, lambda m, year: _range(_on(m[1], _month(m[3]), m[4] or year), _on(m[2], _month(m[3]), m[4] or year))),
@@ -216,8 +242,8 @@ _CELL_PATTERNS = (
     (_MONTH_ALONE, lambda m, year: _month_only(_month(m[1]), year) if year else NotADate("year-missing")),
 )
 _TEXT_PATTERNS = (
-    *_CELL_PATTERNS[:6],
-    (_COMPACT, lambda m, year: _on(m[3], m[2], m[1])),
-    *_CELL_PATTERNS[6:8],
+    *_CELL_PATTERNS[1:7],
+    _CELL_PATTERNS[0],
+    *_CELL_PATTERNS[7:9],
     (_DAY_MONTH, lambda m, year: _on(m[1], m[2], year)),
 )

@@ -1,7 +1,7 @@
 """A form: what a kind of table means, its accepted headers and its own examples, from `imports/<code>.toml`."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from types import MappingProxyType
@@ -21,6 +21,7 @@ CODES = (
     "needs",
     "statements",
     "memberships",
+    "minutes",
     "attendance-list",
     "attendance-sheets",
     "attendance-grid",
@@ -75,13 +76,16 @@ class Form:
     grain: Words
     columns: Mapping[str, Column]
     by_header: Mapping[str, tuple[Column, int]]  # folded header → its column and its rank of preference
-    layout: Literal["rows", "attendance"] = "rows"
+    layout: Literal["rows", "attendance", "minutes"] = "rows"
     any_of: frozenset[str] = frozenset()
     split: tuple[str, ...] = ()
     flags: tuple[str, str] | None = None  # role and vocabulary of columns headed by a code, holding yes or no
     dated_columns: bool = False
     context: bool = False
     labels: Mapping[str, str] = field(default_factory=dict)
+    lists: Mapping[str, str] = field(default_factory=dict)  # of minutes: label → status of those it lists, or decision
+    ends: frozenset[str] = frozenset()  # of minutes: labels that end a list
+    functions: frozenset[str] = frozenset()  # of minutes: first words of what somebody does
     examples: tuple[Example, ...] = ()
 
     @property
@@ -152,11 +156,16 @@ def _load(code: str) -> Form:
         flags=(flags["role"], flags["vocabulary"]) if flags else None,
         dated_columns=table.get("dated_columns", False),
         context=table.get("context", False),
-        labels=MappingProxyType(
-            {fold(text): role for role, texts in table.get("labels", {}).items() for text in texts}
-        ),
+        labels=_by_label(table.get("labels", {})),
+        lists=_by_label(table.get("lists", {})),
+        ends=frozenset(fold(word) for word in table.get("ends", {}).get("words", ())),
+        functions=frozenset(fold(word) for word in table.get("functions", {}).get("words", ())),
         examples=tuple(
             Example(one["file"], one["text"], tuple(one["gives"]), tuple(one.get("remarks", ())))
             for one in table.get("examples", ())
         ),
     )
+
+
+def _by_label(entries: Mapping[str, Sequence[str]]) -> Mapping[str, str]:
+    return MappingProxyType({fold(text): role for role, texts in entries.items() for text in texts})

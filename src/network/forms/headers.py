@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from network.forms.cells import read_when
 from network.forms.dates import Found, NotADate, find_date, find_year
 from network.forms.form import SEVERAL, Column, Form, forms
+from network.forms.prose import weigh
 from network.identity import fold
 from network.model import When
 from network.tables import HEADER_LINES, Cell, Sheet, column_letter
@@ -58,7 +59,10 @@ def best_header(
     for dates whose year neither title nor sheet tells; `at` the line of the header when a person told it, 0 when
     there is none.
     """
-    best: Header | None = None
+    best = _of_text(sheet, candidates)
+    if sheet.prose:
+        return best
+    candidates = [form for form in candidates if form.layout != "minutes"]
     context = find_year(sheet.name)
     for first, line, texts in possible_headers(sheet, at):
         year = context or find_year(" ".join(text_of_line(sheet, first))) or file_year
@@ -67,6 +71,15 @@ def best_header(
             if best is None or _rank(header) > _rank(best):
                 best = header
     return replace(best, file_year=file_year) if best else None
+
+
+def _of_text(sheet: Sheet, candidates: Sequence[Form]) -> Header | None:
+    """A text has no header: its labels tell whether it is minutes."""
+    for form in candidates if sheet.prose else ():
+        if form.layout == "minutes":
+            score, missing = weigh(sheet, form)
+            return Header(form, 0, (), {}, score=score, missing=missing)
+    return None
 
 
 def _rank(header: Header) -> tuple[bool, float, int, bool]:

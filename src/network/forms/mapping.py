@@ -47,6 +47,7 @@ class FileMapping:
     header_line: int | None = None  # as the spreadsheet shows it; 0: there is no header
     leave: bool = False  # this sheet is not read
     drop: tuple[str, ...] = ()  # headers of columns that are not even kept apart
+    hidden: str | None = None  # `read` or `leave`: what becomes of hidden lines, columns and sheets
     template: str | None = None  # name of the saved template that this comes from
 
     def given(self, form: Form) -> dict[str, Column]:
@@ -123,7 +124,7 @@ def _origin(told: Table[str, Any] | None) -> Origin | None:
 _KEYS = frozenset(
     {
         *("match", "form", "columns", "constants", "values", "join", "empty", "encoding", "separator"),
-        *("sheet", "header_line", "leave", "drop", "template"),
+        *("sheet", "header_line", "leave", "drop", "hidden", "template"),
     }
 )
 
@@ -161,6 +162,7 @@ def _file(entry: Table[str, Any]) -> FileMapping:
         header_line=_header_line(entry),
         leave=entry.get("leave", False) is True,
         drop=tuple(entry.get("drop", ())),
+        hidden=entry.get("hidden"),
         template=entry.get("template"),
     )
     if mapping.form not in (JOINED_ONLY, RECOGNISED):

@@ -73,17 +73,44 @@ def read_identifier(cell: Cell, scheme: str, setting: Setting) -> Parsed:
         return Parsed(None, Problem("personal-cell", "info", keep_in_extra=False))
     if scheme == "local":
         return Parsed([str(_recognised(text))])
-    if re.fullmatch(r"\d+(?:[.,]\d+)?[eE]\+?\d+", text):
+    written = _written_out(text) if scheme in _LENGTHS else text
+    digits = re.sub(r"\D", "", written)
+    if re.fullmatch(_EXPONENT, written) or (scheme == "siret" and _lost(digits, cell)):
         return Parsed(None, Problem("lost-digits", values={"scheme": scheme.upper()}))
-    text = re.sub(r"[.,]0+$", "", text) if scheme in _LENGTHS else text
-    digits = re.sub(r"\D", "", text)
-    if isinstance(cell, int) and len(digits) == _LENGTHS.get(scheme, 0) - 1:
-        text = f"0{digits}"  # a spreadsheet eats the first zero
-    found = check_identifier(scheme, text)
+    repair = "identifier-repaired" if written != text and "e" in text.lower() else ""
+    if _is_one_short(cell, scheme, digits):
+        written, repair = f"0{digits}", "identifier-padded"
+    return _checked(check_identifier(scheme, written), repair)
+
+
+def _checked(found: Identifier, repair: str) -> Parsed:
+    said = {"scheme": found.scheme.upper(), "read": found.value}
     if found.check == "bad_form":
-        return Parsed(None, Problem("bad-identifier", values={"scheme": scheme.upper()}))
-    problem = Problem("bad-key", values={"scheme": scheme.upper()}) if found.check == "bad_key" else None
-    return Parsed([str(found)], problem)
+        return Parsed(None, Problem("bad-identifier", values=said))
+    if found.check == "bad_key":
+        return Parsed([str(found)], Problem("bad-key-repaired" if repair else "bad-key", values=said))
+    return Parsed([str(found)], Problem(repair, "info", values=said) if repair else None)
+
+
+_EXPONENT = r"(\d)(?:[.,](\d+))?[eE]\+?(\d{1,2})"
+
+
+def _written_out(text: str) -> str:
+    """A number as a spreadsheet shows it, with all its digits when none was lost: `6.0487647500499E13`."""
+    if (shown := re.fullmatch(_EXPONENT, text.strip())) and len(shown[2] or "") == int(shown[3]):
+        return shown[1] + (shown[2] or "")
+    return re.sub(r"[.,]0+$", "", text)
+
+
+def _lost(digits: str, cell: Cell) -> bool:
+    """Whether a number cell ends as no SIRET does: the spreadsheet kept its first digits and wrote zeros."""
+    return isinstance(cell, int | float) and len(digits) == 14 and digits.endswith("00000")
+
+
+def _is_one_short(cell: Cell, scheme: str, digits: str) -> bool:
+    """A spreadsheet eats a first zero; thirteen digits, even typed as a text, may only be a SIRET that lost it."""
+    short = len(digits) == _LENGTHS.get(scheme, 0) - 1
+    return short and (isinstance(cell, int) or scheme == "siret")
 
 
 def _recognised(text: str) -> Identifier:

@@ -3,6 +3,7 @@
 import datetime as dt
 import hashlib
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from network.errors import UnreadableFile
@@ -10,9 +11,11 @@ from network.forms.attendance import Attendance
 from network.forms.cells import parse
 from network.forms.context import Context, read_context, sheet_territory
 from network.forms.form import CODES, Form, form_named, forms
+from network.forms.handling import Handling, Hidden, handling, visible
 from network.forms.headers import Header, best_header
 from network.forms.joins import joined_sheet
 from network.forms.mapping import JOINED_ONLY, FileMapping, Mapping
+from network.forms.minutes import minutes_rows
 from network.forms.parsed import Setting
 from network.forms.placing import columns_of, located, width_of
 from network.forms.plain import plain_rows
@@ -20,6 +23,7 @@ from network.forms.registers import Extract, read_register
 from network.forms.row import Columns, Known, Notes, Origin, Place, Reading, Refusal, Row, Source, masked
 from network.forms.rows import Lines, keep
 from network.forms.sheets import Call, Found, find_header, fitting, is_data, is_left, leave_aside, unrecognised
+from network.forms.sources import unpack
 from network.identity import fold
 from network.remarks import Remark
 from network.tables import MAX_LINES, Book, Sheet, read_book
@@ -34,9 +38,12 @@ def read_files(
     today: dt.date,
     known_actor: Known | None = None,
     known_territory: Known | None = None,
+    encoding: str | None = None,
+    separator: str | None = None,
+    hidden: str | None = None,
     began: Callable[[str], None] | None = None,
 ) -> list[Reading | Refusal]:
-    """Rows of each file, or why it is refused whole; in the order given.
+    """Rows of each file, or why it is refused whole; in the order given, a .zip as the files it holds.
 
     Parameters
     ----------
@@ -52,17 +59,24 @@ def read_files(
         A meeting after it is doubtful.
     known_actor, known_territory : callable, optional
         Whether a name is known already: « A, B » is then split, and a sheet's name may be a territory.
+    encoding, separator : str, optional
+        Of text files, when a person chose them; found otherwise. `utf-8-repaired` repairs damaged letters.
+    hidden : {"ask", "read", "leave"}, optional
+        What becomes of hidden lines, columns and sheets: by default they are not read, and a remark asks.
     began : callable, optional
         Told the name of each file before it is opened, and again before its rows are read.
     """
     chosen = form_named(form) if form else None
-    call = opened(sources, Call(chosen, mapping, territory, today, known_actor, known_territory, began=began))
-    return [_read(source, book, call) for source, (_, book) in zip(sources, call.books, strict=True)]
+    call = Call(chosen, mapping, territory, today, known_actor, known_territory, began=began)
+    call.handling = handling(encoding, separator, hidden)
+    opened(sources, call)
+    return [_read(rank, call) for rank in range(len(call.sources))]
 
 
 def opened(sources: Sequence[Source], call: Call) -> Call:
     """The call with the cells of its files, and the territories that they tell."""
-    call.books = [(source.name, _open(source, call)) for source in sources]
+    call.sources = unpack(sources)
+    call.books = [(source.name, _open(source, call)) for source in call.sources]
     call.territories = {fold(call.territory)} if call.territory else set()
     call.territories |= _territories_told(call)
     return call
@@ -70,16 +84,24 @@ def opened(sources: Sequence[Source], call: Call) -> Call:
 
 def _open(source: Source, call: Call) -> Book | UnreadableFile:
     call.begin(source.name)
-    told = call.mapping.of(source.name) if call.mapping else None
+    chosen = _handling(source, call)
+    call.noted.append([])
     try:
-        return read_book(
-            source.name,
-            source.content,
-            encoding=told.encoding if told else None,
-            separator=told.separator if told else None,
-        )
+        if source.refused:
+            raise source.refused
+        book = read_book(source.name, source.content, encoding=chosen.encoding, separator=chosen.separator)
     except UnreadableFile as error:
         return error
+    sheets = []
+    for sheet in book.sheets:
+        notes = Notes(source.name, sheet.name)
+        sheets.append(visible(sheet, notes, chosen.hidden))
+        call.noted[-1] += notes.remarks
+    return replace(book, sheets=tuple(sheets))
+
+
+def _handling(source: Source, call: Call) -> Handling:
+    return call.handling.of(call.mapping.of(source.name) if call.mapping else None)
 
 
 def _territories_told(call: Call) -> set[str]:
@@ -94,14 +116,13 @@ def _territories_told(call: Call) -> set[str]:
     return told
 
 
-def _read(source: Source, book: Book | UnreadableFile, call: Call) -> Reading | Refusal:
+def _read(rank: int, call: Call) -> Reading | Refusal:
+    source, (_, book), noted = call.sources[rank], call.books[rank], call.noted[rank]
     if isinstance(book, UnreadableFile):
         return Refusal(source.name, book)
     call.begin(source.name)
     try:
-        if extract := _read_extract(source.name, book, call):
-            return _reading(source, book, extract.rows, extract.remarks, extract.columns, extract.origin)
-        rows, remarks, columns = _read_book(source.name, book, call)
+        read = _read_opened(source, book, call)
     except UnreadableFile as error:
         return Refusal(source.name, error)
     return _reading(source, book, rows, remarks, columns, call.mapping.origin if call.mapping else None)
@@ -157,7 +178,7 @@ def found_in(file: str, book: Book, call: Call) -> tuple[list[Found], list[Remar
     remarks: list[Remark] = []
     for sheet in book.sheets:
         notes = Notes(file, sheet.name, width_of(sheet))
-        if is_data(sheet, notes, left=is_left(file, sheet, call)):
+        if is_data(sheet, notes, left=is_left(file, sheet, call), hidden=_hidden(file, call)):
             told = call.mapping.of_sheet(file, sheet.name) if call.mapping else None
             whole = joined_sheet(file, sheet, told, call.books, notes) if told else sheet
             if header := find_header(file, whole, told, call):
@@ -167,6 +188,10 @@ def found_in(file: str, book: Book, call: Call) -> tuple[list[Found], list[Remar
     return found, remarks
 
 
+def _hidden(file: str, call: Call) -> Hidden | None:
+    return call.handling.of(call.mapping.of(file) if call.mapping else None).hidden
+
+
 def read_sheet(file: str, found: Found, call: Call) -> list[Row]:
     """Rows of one sheet; its remarks go to its notes."""
     sheet, header, notes, told = found.sheet, found.header, found.notes, found.told
@@ -174,6 +199,8 @@ def read_sheet(file: str, found: Found, call: Call) -> list[Row]:
         notes.add("template-used", "info", value=told.template)
     for line, column in sheet.unkept:
         notes.add("formula-without-value", "warning", line=line, column=header.named(column))
+    if header.form.layout == "minutes":
+        return _read_minutes(file, found, call)
     context = read_context(file, sheet, header) if header.form.context else Context()
     nomenclature = call.mapping.nomenclature if call.mapping else {}
     setting = Setting(call.today, context.year, nomenclature, call.known_actor)
@@ -186,6 +213,15 @@ def read_sheet(file: str, found: Found, call: Call) -> list[Row]:
         attendance = Attendance(header, lines, notes, setting, context, constants, call.known_actor)
         return list(attendance.rows())
     return list(plain_rows(lines, header, notes, constants, call.known_actor))
+
+
+def _read_minutes(file: str, found: Found, call: Call) -> list[Row]:
+    form = found.header.form
+    setting = Setting(call.today, known=call.known_actor)
+    constants = _constants(file, form, found.told, setting)
+    context = read_context(file, found.sheet, found.header)
+    _give_territory(found.header, context, found.sheet, constants, call)
+    return list(minutes_rows(found.sheet, form, context, constants, found.notes, setting))
 
 
 def _constants(file: str, form: Form, told: FileMapping | None, setting: Setting) -> dict[str, Any]:

@@ -16,10 +16,11 @@ Known = Callable[[str], bool]
 
 @dataclass(frozen=True)
 class Source:
-    """One file as it was given."""
+    """One file as it was given; `refused` when it could not even be unpacked."""
 
     name: str
     content: bytes = field(repr=False)
+    refused: UnreadableFile | None = None
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,7 @@ class Reading:
     forms: tuple[str, ...]
     source: Origin | None = None
     columns: Columns = field(default_factory=dict)
+    handling: str = ""  # how a person wanted it opened, when it makes another batch of the same file
 
 
 @dataclass(frozen=True)

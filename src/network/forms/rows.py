@@ -54,7 +54,7 @@ class Lines:
         loose = loose_columns(self.sheet, self.header, self.notes)
         switches = [at for at, text in enumerate(self.header.texts) if is_switch(text)]
         fills = _vertical_fills(self.sheet, self.header.line)
-        hidden = ignored = 0
+        ignored = 0
         personal: dict[str, int] = {}
         for number, row in enumerate(self.sheet.rows[self.header.line :], start=self.header.line + 1):
             cells = self._cells(row, fills.get(number))
@@ -66,13 +66,10 @@ class Lines:
             elif code := _aside(cells):
                 self.notes.add(code, "info", line=number)
             else:
-                hidden += number in self.sheet.hidden_lines
                 yield self._line(number, cells, loose, personal)
-        self._say_counts(hidden, ignored, personal)
+        self._say_counts(ignored, personal)
 
-    def _say_counts(self, hidden: int, ignored: int, personal: Mapping[str, int]) -> None:
-        if hidden:
-            self.notes.add("hidden-lines", "warning", n=hidden)
+    def _say_counts(self, ignored: int, personal: Mapping[str, int]) -> None:
         if ignored:
             self.notes.add("ignored-lines", "info", n=ignored)
         for column, n in personal.items():
@@ -158,7 +155,7 @@ class Lines:
             column = self.header.columns.get(position)
             if column is not None and column.kind.startswith("identifier:"):
                 parsed = parse(cell, column.kind, column.role, self.setting)
-                if parsed.problem and parsed.problem.code == "bad-key":
+                if parsed.problem and parsed.problem.code.startswith("bad-key"):
                     self._remark(Line(number, cells), position, cell, parsed)
 
 

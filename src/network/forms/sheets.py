@@ -3,15 +3,17 @@
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from pathlib import PurePath
 
 from network.errors import UnreadableFile
-from network.forms.dates import find_year
+from network.forms.dates import year_of_file
 from network.forms.form import Form, form_named
+from network.forms.handling import Handling, Hidden, is_withheld
 from network.forms.headers import YEAR, Header, best_header, names_of, recognise
 from network.forms.mapping import RECOGNISED, FileMapping, Mapping
-from network.forms.row import Known, Notes
+from network.forms.prose import is_of_labels
+from network.forms.row import Known, Notes, Source
 from network.identity import fold, plain_lower
+from network.remarks import Remark
 from network.tables import Book, Sheet
 from network.vocabulary import aside
 
@@ -30,6 +32,9 @@ class Call:
     known_territory: Known | None
     books: list[tuple[str, Book | UnreadableFile]] = field(default_factory=list)  # by name, in the order given
     territories: set[str] = field(default_factory=set)
+    handling: Handling = field(default_factory=Handling)
+    sources: list[Source] = field(default_factory=list)  # the files, once those of a .zip are out of it
+    noted: list[list[Remark]] = field(default_factory=list)  # of each file, what was said while it was opened
     began: Callable[[str], None] | None = None  # told the name of each file before it is opened, then read
 
     def begin(self, file: str) -> None:
@@ -53,22 +58,22 @@ def is_left(file: str, sheet: Sheet, call: Call) -> bool:
     return told.leave if told else bool(call.mapping and call.mapping.all_of(file))
 
 
-def is_data(sheet: Sheet, notes: Notes, *, left: bool = False) -> bool:
-    """Whether a sheet may hold data: legends, totals and « (ignore) » do not; hidden ones do, and it is said."""
+def is_data(sheet: Sheet, notes: Notes, *, left: bool = False, hidden: Hidden | None = None) -> bool:
+    """Whether a sheet may hold data: legends, totals and « (ignore) » do not; hidden ones when a person says so."""
     folded = fold(sheet.name)
     if left or any(mark in plain_lower(sheet.name) for mark in aside().marks) or folded in aside().sheets:
         notes.add("sheet-skipped", "info", value=sheet.name)
         return False
     if not any(any(cell is not None for cell in row) for row in sheet.rows):
         return False
-    if sheet.hidden:
-        notes.add("hidden-sheet", "warning", value=sheet.name)
-    return True
+    if sheet.in_text and is_of_labels(sheet, form_named("minutes")):
+        return False
+    return not is_withheld(sheet, notes, hidden)
 
 
 def find_header(file: str, sheet: Sheet, told: FileMapping | None, call: Call) -> Header | None:
     """The best header of a sheet, by the mapping, else by the form chosen, else by any form."""
-    year = find_year(PurePath(file).stem)
+    year = year_of_file(file)
     if told and told.form != RECOGNISED:
         form = form_named(told.form)
         header = best_header(sheet, [form], told.given(form), year, told.header_line)
@@ -114,6 +119,9 @@ def _is_told(found: Found, call: Call) -> bool:
 
 def leave_aside(sheet: Sheet, header: Header, notes: Notes) -> None:
     """Say why a sheet is not read, and what is wrong with its header all the same."""
+    if sheet.prose:
+        notes.add("text-without-list", "info")
+        return
     if header.missing == (YEAR,):
         column = header.named(min(header.dated))
         notes.add("year-missing", "error", line=header.line, column=column, value=column)
@@ -133,7 +141,8 @@ def unrecognised(file: str, headers: list[Header], call: Call) -> UnreadableFile
     """Why no sheet of a file is understood: what was found, what the closest form lacks."""
     found = headers if call.form or call.mapping else [header for header in headers if header.columns]
     if not found:
-        return UnreadableFile("forms.no-header", file=file)
+        of_text = any(header.form.layout == "minutes" for header in headers)
+        return UnreadableFile("forms.no-list" if of_text else "forms.no-header", file=file)
     best = max(found, key=lambda header: header.score)
     seen = ", ".join(text for text in best.texts if text)[:200]
     if best.missing == (YEAR,):

@@ -5,6 +5,7 @@ import gc
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from network.forms import Mapping, Reading, Refusal, Source, read_files
 from network.importing.applying import Call, Files
@@ -23,6 +24,9 @@ def import_files(
     form: str | None = None,
     mapping: Mapping | None = None,
     territory: str | None = None,
+    encoding: str | None = None,
+    separator: str | None = None,
+    hidden: str | None = None,
     today: dt.date,
     now: dt.datetime,
     by: str,
@@ -44,6 +48,8 @@ def import_files(
         Headers → roles, constants and joins, as a saved mapping says them.
     territory : str, optional
         Territory of the rows that name none.
+    encoding, separator, hidden : str, optional
+        How the files are to be opened, as `read_files` takes it.
     today, now : date, datetime
         The day dates are judged by, and the instant the batches carry.
     by : str
@@ -65,7 +71,7 @@ def import_files(
     call, pace = Call(mapping, territory, today, now, by), Pace(progress, len(sources))
     files = Files(store, call, apply=apply, shown=shown, pace=pace)
     with _nothing_collected():
-        read = _read(sources, form, mapping, files)
+        read = _read(files, sources, form=form, mapping=mapping, encoding=encoding, separator=separator, hidden=hidden)
         pace.found(len(read))
         outcomes = [files.add(one) for one in sorted(read, key=_rank)]
     pace.end()
@@ -84,9 +90,7 @@ def _nothing_collected() -> Iterator[None]:
             gc.enable()
 
 
-def _read(
-    sources: Sequence[Source], form: str | None, mapping: Mapping | None, files: Files
-) -> list[Reading | Refusal]:
+def _read(files: Files, sources: Sequence[Source], **chosen: Any) -> list[Reading | Refusal]:
     """Rows of the files; read again when they name, one by one, the actors that a cell of theirs lists."""
     named: set[str] = set()
 
@@ -96,8 +100,7 @@ def _read(
     def again() -> list[Reading | Refusal]:
         return read_files(
             sources,
-            form=form,
-            mapping=mapping,
+            **chosen,
             territory=files.call.territory,
             today=files.call.today,
             known_actor=known,

@@ -45,7 +45,8 @@ def find(reader: Reader, batch_uid: str) -> dict[str, Any]:
 
 def batch_uid(reading: Reading, mapping: str, territory: str | None) -> str:
     """The same file read the same way is the same batch, whatever its name and whenever it comes."""
-    return uid("bat", reading.sha256, "+".join(reading.forms), mapping, territory or "")
+    chosen = (reading.handling,) if reading.handling else ()
+    return uid("bat", reading.sha256, "+".join(reading.forms), mapping, territory or "", *chosen)
 
 
 def is_applied(reader: Reader, batch_uid: str) -> bool:
@@ -91,5 +92,5 @@ def remarks_text(remarks: Sequence[Remark]) -> str:
 
 
 def _shown(row: Mapping[str, Any]) -> dict[str, Any]:
-    names = ("uid", "file", "form", "time", "by", "state", "undone", "order", "territory", *ORIGIN)
+    names = ("uid", "file", "form", "time", "by", "state", "undone", "order", "territory", "replaces", *ORIGIN)
     return {**{name: row[name] for name in names}, "counts": json.loads(row["counts"] or "{}")}

@@ -34,7 +34,7 @@ class Sheet:
     """Cells of one sheet; `rows[0]` is line 1. Empty cells are None, texts are trimmed.
 
     `prose`: a text, whose rows are paragraphs and rows of tables; `headings` are the lines that are titles there.
-    `above`: what a document says before a table.
+    `in_text`: a table of a document, `above` what is written before it.
     """
 
     name: str
@@ -46,6 +46,7 @@ class Sheet:
     unkept: tuple[tuple[int, int], ...] = ()  # line and column of the formulas whose value was not kept
     prose: bool = False
     headings: frozenset[int] = frozenset()
+    in_text: bool = False
     above: tuple[str, ...] = ()
 
 

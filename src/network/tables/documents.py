@@ -179,4 +179,4 @@ class _Document:
 
 
 def _sheet(name: str, table: _Table) -> Sheet:
-    return Sheet(name, table.rows, tuple(table.merges), above=table.above)
+    return Sheet(name, table.rows, tuple(table.merges), in_text=True, above=table.above)

@@ -27,6 +27,7 @@ FORMS: Mapping[str, Callable[[Sequence[Row], Resolver], None]] = {
     "needs": needs.say,
     "missions": missions.say,
     "statements": statements.say,
+    "minutes": attendance.say,
     "attendance-sheets": attendance.say,
     "attendance-list": attendance.say,
     "attendance-grid": attendance.say,
