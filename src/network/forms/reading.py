@@ -125,6 +125,14 @@ def _read(rank: int, call: Call) -> Reading | Refusal:
         read = _read_opened(source, book, call)
     except UnreadableFile as error:
         return Refusal(source.name, error)
+    return replace(read, remarks=[*noted, *read.remarks], handling=call.handling.words())
+
+
+def _read_opened(source: Source, book: Book, call: Call) -> Reading:
+    """An extract of a register, else tables whose forms are recognised."""
+    if extract := _read_extract(source.name, book, call):
+        return _reading(source, book, extract.rows, extract.remarks, extract.columns, extract.origin)
+    rows, remarks, columns = _read_book(source.name, book, call)
     return _reading(source, book, rows, remarks, columns, call.mapping.origin if call.mapping else None)
 
 
@@ -143,7 +151,7 @@ def _read_extract(file: str, book: Book, call: Call) -> Extract | None:
         return None
     nomenclature = call.mapping.nomenclature if call.mapping else {}
     setting = Setting(call.today, None, nomenclature, call.known_actor)
-    return read_register(file, book, setting, territory=call.territory, known=call.known_actor)
+    return read_register(file, book, setting, call.territory, hidden=_hidden(file, call))
 
 
 def _read_book(file: str, book: Book, call: Call) -> tuple[list[Row], list[Remark], Columns]:
