@@ -9,15 +9,15 @@ from network.errors import NetworkError, Refused
 from network.forms import Mapping, Reading, Refusal, text_for
 from network.importing import journal
 from network.importing.edits import with_edits
-from network.importing.graph import Graph
+from network.importing.graph import Changes, Graph
 from network.importing.outcome import Outcome, counted, sentence
 from network.importing.pace import Pace
-from network.importing.plan import Changes, Plan, plan
+from network.importing.plan import Plan, plan
 from network.importing.resolver import Resolver
 from network.importing.sealing import seal
-from network.importing.writing import write
+from network.importing.writing import forget, write
 from network.jobs import Cancelled
-from network.sentences import both
+from network.sentences import Words, both
 from network.store import Store, Transaction, attempt
 
 
@@ -30,6 +30,7 @@ class Call:
     today: dt.date
     now: dt.datetime
     by: str
+    beside: bool = False  # a new version of a file does not replace the former one
 
     def resolver(self, graph: Graph) -> Resolver:
         return Resolver(graph, territory=self.territory, today=self.today)
@@ -68,8 +69,9 @@ class Files:
             return _known_already(read)
         self._tried.add(batch)
         self.pace.comparing(read.file)
-        planned = plan(read, batch, self._resolver, self.pace)
+        planned = plan(read, batch, self._resolver, self.pace, beside=self.call.beside)
         if not self._apply or not planned.changes:
+            self._resolver.graph.drop(planned.gone)
             self._keep(with_edits(planned.changes, self._resolver.graph, self._store))
             return _outcome(read, planned)
         try:
@@ -82,7 +84,7 @@ class Files:
 
     def _tried_again(self, read: Reading, batch: str, error: Refused) -> Outcome:
         """The dry run as it is now, for a file that could not be applied as it was tried."""
-        again = plan(read, batch, self.call.resolver(Graph(self._store)))
+        again = plan(read, batch, self.call.resolver(Graph(self._store)), beside=self.call.beside)
         self._start()
         return _outcome(read, again, refused=error)
 
@@ -100,8 +102,12 @@ class Files:
             if _revision(transaction) != self._revision and journal.is_applied(transaction, planned.batch):
                 return _revision(transaction), None
             graph = self._unmoved(transaction, read, planned)
+            graph.drop(planned.gone)
             changes = with_edits(planned.changes, graph, transaction)
             write(transaction, changes, graph, self.pace)
+            forget(transaction, planned.gone)
+            if planned.version:
+                journal.mark_undone(transaction, planned.version.former, self.call.now)
             journal.record(transaction, planned.batch, self._said(read, planned), _counts(read, planned))
             return _revision(transaction), changes
 
@@ -121,7 +127,7 @@ class Files:
         Refused
             The facts have moved since the dry run.
         """
-        if self._shown is not None and seal(planned.changes) not in self._shown:
+        if self._shown is not None and seal(planned.changes, planned.gone) not in self._shown:
             raise Refused("importing.changed", file=read.file)
 
     def _unmoved(self, transaction: Transaction, read: Reading, planned: Plan) -> Graph:
@@ -135,7 +141,8 @@ class Files:
         if _revision(transaction) == self._revision:
             return self._resolver.graph
         graph = Graph(transaction)
-        if not plan(read, planned.batch, self.call.resolver(graph)).same_as(planned):
+        again = plan(read, planned.batch, self.call.resolver(graph), beside=self.call.beside)
+        if not again.same_as(planned):
             raise Refused("importing.changed", file=read.file)
         return graph
 
@@ -149,6 +156,7 @@ class Files:
             "by": self.call.by,
             "territory": self.call.territory,
             "remarks": journal.remarks_text(planned.remarks),
+            "replaces": planned.version.former if planned.version else None,
             **journal.origin(read.source),
         }
 
@@ -172,5 +180,9 @@ def _known_already(read: Reading) -> Outcome:
 def _outcome(read: Reading, planned: Plan, *, batch: str | None = None, refused: NetworkError | None = None) -> Outcome:
     counts = counted(planned.counts)
     words = sentence(counts, applied=batch is not None)
+    if version := planned.version:
+        words = Words(f"{version.words.fr} {words.fr}", f"{version.words.en} {words.en}")
     told = (read.file, read.forms, counts, words, planned.remarks, planned.pairs)
-    return Outcome(*told, refused, batch, seal(planned.changes), tuple(planned.newcomers))
+    return Outcome(
+        *told, refused, batch, seal(planned.changes, planned.gone), tuple(planned.newcomers), planned.version
+    )

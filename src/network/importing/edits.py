@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from network.errors import Unknown
 from network.importing.claims import Key
 from network.importing.folding import json_text
-from network.importing.graph import Graph, Reader
+from network.importing.graph import Changes, Graph, Reader
 from network.importing.journal import instant, record
-from network.importing.plan import Changes
 from network.importing.provenance import heard, plain, told, typed, woken
 from network.importing.writing import write
 from network.model import EDIT, RELATIONSHIPS, Properties, uid

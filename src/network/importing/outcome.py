@@ -6,6 +6,7 @@ from typing import Any
 
 from network.errors import NetworkError
 from network.importing.likeness import Pair
+from network.importing.versions import Version
 from network.remarks import Remark
 from network.sentences import Language, Words, both
 
@@ -41,7 +42,8 @@ class Outcome:
     """One file of an import. `batch` is there once it is applied; `pairs` wait for a person.
 
     `plan` seals what would be written: given back to `import_files` as `shown`, nothing else is. `newcomers` are the
-    names of the actors that nobody knew, in order.
+    names of the actors that nobody knew, in order. `version`: what changes when the file is a new version of one
+    that is known.
     """
 
     file: str
@@ -54,6 +56,7 @@ class Outcome:
     batch: str | None = None
     plan: str = ""
     newcomers: Sequence[str] = ()
+    version: Version | None = None
 
     def as_dict(self, lang: Language = "fr") -> dict[str, Any]:
         return {
@@ -68,6 +71,7 @@ class Outcome:
             else None,
             "batch": self.batch,
             "newcomers": list(self.newcomers),
+            "version": self.version.as_dict(lang) if self.version else None,
         }
 
 

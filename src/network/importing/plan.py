@@ -4,21 +4,20 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import groupby
+from typing import Any
 
 from network.forms import Reading, Row
 from network.identity import MASK
 from network.importing.claims import Claims, Key
-from network.importing.graph import Graph
+from network.importing.graph import Changes, Gone, Graph
 from network.importing.likeness import Pair
 from network.importing.pace import Pace, Paced
-from network.importing.provenance import Fact, heard, told
+from network.importing.provenance import Fact, heard, succeeded, told
 from network.importing.resolver import Resolver
 from network.importing.rows import FORMS
+from network.importing.versions import Version, former_of, superseding
 from network.importing.waiting import undecided
 from network.remarks import Remark
-
-Changes = dict[str, dict[Key, Fact]]
-Gone = dict[str, set[Key]]
 
 SHEETS_IGNORED = ("sheet-skipped", "sheet-other-form", "sheet-not-recognised")
 DATES_UNREADABLE = ("bad-date", "impossible-date", "year-missing")
@@ -35,20 +34,28 @@ class Plan:
     remarks: list[Remark] = field(default_factory=list)
     pairs: list[Pair] = field(default_factory=list)
     newcomers: list[str] = field(default_factory=list)  # names of the actors that nobody knew
+    gone: Gone = field(default_factory=dict)
+    version: Version | None = None
 
     def same_as(self, other: "Plan") -> bool:
         """Whether applying the other would write exactly this."""
-        return self.changes == other.changes
+        return self.changes == other.changes and self.gone == other.gone
 
 
-def plan(reading: Reading, batch: str, resolver: Resolver, pace: Pace | None = None) -> Plan:
-    """Turn the rows of a file into facts, beside what is known; nothing is written."""
+def plan(reading: Reading, batch: str, resolver: Resolver, pace: Pace | None = None, *, beside: bool = False) -> Plan:
+    """Turn the rows of a file into facts, beside what is known; nothing is written.
+
+    A new version of a file speaks in place of the former one, unless it is to stand `beside` it.
+    """
     resolver.open(reading.file, batch, reading.columns)
     for form, rows in _by_form(reading.rows):
         FORMS[form](Paced(rows, pace) if pace else rows, resolver)
-    made = Plan(batch)
-    for noun in resolver.claims.said:
-        _compare(noun, resolver.claims, resolver.graph, made)
+    made, said = Plan(batch), resolver.claims.said
+    former = None if beside else former_of(reading, batch, said, resolver.graph)
+    for noun in said:
+        _compare(noun, resolver.claims, resolver.graph, made, former["uid"] if former else "")
+    if former:
+        _supersede(former, made, resolver)
     made.remarks = [*reading.remarks, *resolver.claims.remarks]
     made.pairs = undecided(_new_pairs(resolver, made), resolver.graph)
     _count(reading, made)
@@ -62,7 +69,15 @@ def _by_form(rows: Iterable[Row]) -> list[tuple[str, list[Row]]]:
     return [(form, list(group)) for form, group in groupby(ordered, key=lambda row: row.form)]
 
 
-def _compare(noun: str, claims: Claims, graph: Graph, made: Plan) -> None:
+def _supersede(former: dict[str, Any], made: Plan, resolver: Resolver) -> None:
+    """What the former file alone said goes; what other files say too stays as they say it."""
+    made.version, undoing = superseding(former, resolver.claims.said, resolver.graph)
+    made.gone = undoing.gone
+    for noun, facts in undoing.changes.items():
+        made.changes.setdefault(noun, {}).update(facts)
+
+
+def _compare(noun: str, claims: Claims, graph: Graph, made: Plan, former: str) -> None:
     facts, changed = graph.facts(noun), made.changes.setdefault(noun, {})
     new = completed = 0
     for key, claim in claims.said[noun].items():
@@ -72,10 +87,14 @@ def _compare(noun: str, claims: Claims, graph: Graph, made: Plan) -> None:
             changed[key] = told(noun, claim.properties, source)
             new += 1
             continue
-        changed[key], contradictions = heard(noun, known, claim.properties, source)
+        if former in known.batches:
+            changed[key], contradictions = succeeded(noun, known, former, claim.properties, source)
+        else:
+            changed[key], contradictions = heard(noun, known, claim.properties, source)
         completed += changed[key].properties != known.properties
         for name in contradictions:
-            claims.contradiction(noun, name, claim.properties[name], known.properties[name], claim.sheet, claim.line)
+            kept = changed[key].properties.get(name, known.properties.get(name))
+            claims.contradiction(noun, name, claim.properties[name], kept, claim.sheet, claim.line)
     if noun == "actor":
         made.newcomers = sorted(_shown_name(fact) for key, fact in changed.items() if key not in facts)
         made.counts["guessed"] = sum(_guessed(fact) and not _guessed(facts.get(key)) for key, fact in changed.items())
@@ -102,7 +121,8 @@ def _new_pairs(resolver: Resolver, made: Plan) -> list[Pair]:
     """Pairs that this file brings: the actors it resembles, the meetings it may repeat."""
     meetings = {key[0] for key in made.changes.get("meeting", {})}
     repeated = [pair for pair in resolver.meetings.pairs() if meetings & {*pair.uids}] if meetings else []
-    return [*resolver.actors.doubts.values(), *repeated]
+    gone = {key[0] for noun in ("actor", "meeting") for key in made.gone.get(noun, ())}
+    return [pair for pair in (*resolver.actors.doubts.values(), *repeated) if not gone & {*pair.uids}]
 
 
 def _count(reading: Reading, made: Plan) -> None:

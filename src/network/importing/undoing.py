@@ -1,15 +1,14 @@
 """Undoing a batch: its word is taken out of every fact but those a person edited since; what nobody says goes."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from network.errors import Refused
 from network.importing.claims import Key
 from network.importing.edits import standing
-from network.importing.graph import Graph, Reader
+from network.importing.graph import Changes, Gone, Graph, Reader
 from network.importing.journal import find, mark_undone
-from network.importing.plan import Changes, Gone
 from network.importing.provenance import Fact, edited_since, is_edit, without
 from network.importing.spared import Spared, told
 from network.importing.writing import NODE_NOUNS, forget, write
@@ -59,10 +58,15 @@ class Undoing:
     spared: list[tuple[str, Key, tuple[str, ...]]] = field(default_factory=list)
 
     @classmethod
-    def of(cls, graph: Graph, batch: str, reader: Reader) -> "Undoing":
-        undoing, support = cls(), Support.without(batch, reader)
+    def of(
+        cls, graph: Graph, batch: str, reader: Reader, *, but: Mapping[str, Container[Key]] | None = None
+    ) -> "Undoing":
+        """`but`: facts that are left out, for another batch speaks in place of this one."""
+        undoing, support, spoken = cls(), Support.without(batch, reader), but or {}
         for noun, facts in graph.everything().items():
             for key, fact in said_by(facts, batch):
+                if key in spoken.get(noun, ()):
+                    continue
                 since = () if is_edit(batch) else edited_since(fact, batch)
                 if since:
                     undoing.spared.append((noun, key, since))

@@ -4,9 +4,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from network.importing.claims import Key
-from network.importing.graph import Graph
+from network.importing.graph import Changes, Graph
 from network.importing.pace import Pace
-from network.importing.plan import Changes
 from network.importing.provenance import Fact
 from network.model import NODES, RELATIONSHIPS
 from network.store import Transaction

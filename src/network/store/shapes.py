@@ -19,6 +19,7 @@ BATCH: dict[str, Kept] = {
     "order": "int",  # of application
     "territory": "text",
     "remarks": "text",  # JSON
+    "replaces": "text",  # the batch of which this one is a new version
     "source": "text",  # public source: its name, licence, edition and address
     "licence": "text",
     "source_date": "text",
