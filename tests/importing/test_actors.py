@@ -37,14 +37,70 @@ def test_an_actor_without_a_territory_takes_the_one_a_directory_gives():
     assert known(("a", TILLEULS, None)).find(Mention("CS Tilleuls", home="T1")) == "a"
 
 
-def test_the_number_of_an_establishment_recognises_it_under_another_name():
-    actors = known(("a", {"name": "DASES", "ids": [SIRET]}, None))
-    assert actors.find(Mention("DSOL", (SIRET,))) == "a"
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("DASES", "DSOL"),  # a renaming, or two services of one head office
+        ("Espace 19", "Espace 19 Ourcq"),
+        ("Crescendo halte-garderie Cambrai", "Crescendo crèche Ourcq"),
+        ("Collège Henri Bergson", "Lycée Henri Bergson"),
+    ],
+)
+@pytest.mark.parametrize("number", [SIRET, "siren:732829320:valid", "rna:W751092330:valid", "finess:750712184:valid"])
+def test_a_number_that_several_names_have_is_a_question_and_no_answer(one, other, number):
+    actors = known(("a", {"name": one, "ids": [number]}, None))
+    assert actors.find(Mention(other, (number,))) is None
+    actors.add("b", {"name": other, "ids": [number]})
+    (pair,) = actors.alike(actors.known["b"])
+    assert pair.uids == ("a", "b")
 
 
-def test_the_number_of_a_headquarters_does_not_make_two_sites_one():
-    actors = known(("a", {"name": "Espace Ourcq", "ids": ["siren:732829320:valid"]}, None))
-    assert actors.find(Mention("Halte-garderie Cambrai", ("siren:732829320:valid",))) is None
+def test_the_number_of_a_head_office_that_all_of_its_sites_have_asks_nothing():
+    sites = [("Ourcq", "a"), ("Halte-garderie Cambrai", "b"), ("PMI Tanger", "c"), ("Ludothèque Danube", "d")]
+    actors = known(*((uid, {"name": name, "ids": [SIRET]}, None) for name, uid in sites))
+    assert actors.all_alike() == []
+
+
+def test_the_number_of_an_establishment_recognises_it_under_a_name_that_is_near():
+    actors = known(("a", {"name": "Centre social Rosa Parks", "ids": [SIRET]}, None))
+    assert actors.find(Mention("CS Rosa Parcs", (SIRET,))) == "a"
+    assert actors.find(Mention("Rosa Parks", (SIRET,))) == "a"
+    assert actors.find(Mention("", (SIRET,))) == "a"
+
+
+def test_the_number_of_a_school_is_its_own_unless_the_names_contradict():
+    uai = "uai:0750654D:valid"
+    actors = known(("a", {"name": "École Tanger A", "ids": [uai]}, None))
+    assert actors.find(Mention("École élémentaire 41 Tanger", (uai,))) == "a"
+    assert actors.find(Mention("École Tanger B", (uai,))) is None
+
+
+def test_a_number_without_a_name_means_nobody_when_several_have_it():
+    actors = known(*((uid, {"name": name, "ids": [SIRET]}, None) for name, uid in (("Ourcq", "a"), ("Riquet", "b"))))
+    assert actors.find(Mention("", (SIRET,))) is None
+
+
+def test_two_schools_of_one_name_and_two_numbers_raise_no_doubt():
+    names = {"name": "École élémentaire Tanger"}
+    numbers = (("a", "uai:0750654D:valid"), ("b", "uai:0750655E:valid"))
+    actors = known(*((uid, {**names, "ids": [number]}, "T1") for uid, number in numbers))
+    assert actors.all_alike() == []
+
+
+def test_the_short_name_of_a_directory_is_an_acronym_of_its_territory():
+    adolescents = {"name": "Maison des adolescents", "short_name": "MDA"}
+    associations = {"name": "Maison des associations", "short_name": "MDA"}
+    actors = known(("a", adolescents, "T1"), ("b", associations, "T2"))
+    assert (actors.find(Mention("MDA", near="T1")), actors.find(Mention("M.D.A.", near="T2"))) == ("a", "b")
+    assert actors.find(Mention("MDA", near="T3")) is None
+    assert actors.find(Mention("MDA")) is None
+
+
+def test_an_acronym_that_nobody_declared_is_asked_in_all_its_readings():
+    names = ("Maison des adolescents", "Maison des associations", "Centre social Rosa Parks")
+    actors = known(*((uid, {"name": name}, None) for uid, name in zip("abc", names, strict=True)))
+    actors.add("mda", {"name": "MDA"})
+    assert {pair.uids for pair in actors.alike(actors.known["mda"])} == {("a", "mda"), ("b", "mda")}
 
 
 def test_a_number_whose_key_is_wrong_recognises_nobody():

@@ -31,7 +31,9 @@ def test_numbers_names_and_place_are_said_one_reason_a_line(embedded: Store):
     bring(embedded, reading("a.csv", "actors", {"name": "Centre social Rosa Parks", **line}))
     bring(embedded, reading("b.csv", "actors", {"name": "Maison Ourcq", **line}))
     found = told(embedded, "Centre social Rosa Parks", "Maison Ourcq")
-    assert reasons(found) == ["même SIRET (73282932000074)", "même adresse"]
+    said = reasons(found)
+    assert (said[0], said[-1]) == ("même SIRET (73282932000074)", "même adresse")
+    assert said[1].startswith("chacun des deux noms dit ce que l'autre ne dit pas")
 
 
 def test_a_number_whose_key_is_wrong_is_shown_as_no_proof(embedded: Store):

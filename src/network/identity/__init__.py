@@ -1,8 +1,9 @@
 """Who is who: folded text, names compared, identifiers checked, persons kept out. Pure: no file is read."""
 
-from network.identity.comparing import DOUBTFUL, SAME, compare
+from network.identity.comparing import DOUBTFUL, SAME, compare, compare_slots
 from network.identity.folding import fold, plain_lower, search_text
 from network.identity.identifiers import Check, Identifier, check_identifier
+from network.identity.matching import NEAR, word_score
 from network.identity.names import NO_ACRONYMS, Acronyms, Slots, name_key, slots
 from network.identity.personal import (
     MASK,
@@ -19,6 +20,7 @@ from network.identity.telling import Sign, extends, tell
 __all__ = [
     "DOUBTFUL",
     "MASK",
+    "NEAR",
     "NO_ACRONYMS",
     "SAME",
     "Acronyms",
@@ -28,6 +30,7 @@ __all__ = [
     "Slots",
     "check_identifier",
     "compare",
+    "compare_slots",
     "extends",
     "fold",
     "holds_nir",
@@ -42,4 +45,5 @@ __all__ = [
     "slots",
     "stands_for_person",
     "tell",
+    "word_score",
 ]

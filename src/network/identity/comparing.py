@@ -1,22 +1,41 @@
-"""How alike two names of structures are: vetoes first, then the name proper word by word."""
+"""How alike two names of structures are: vetoes first, then the name proper word by word, then what one says alone."""
 
-from functools import lru_cache
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from rapidfuzz.fuzz import ratio
 
-from network.identity.names import NO_ACRONYMS, Acronyms, Slots, name_key, slots
+from network.identity.matching import Matching, match
+from network.identity.names import NO_ACRONYMS, Acronyms, Slots, slots
 
 SAME, DOUBTFUL = 95.0, 70.0
-INITIAL, PREFIX = 90.0, 92.0
-ONE_SIDED = 80.0  # one of the two says a number, a letter or a public that the other does not
+UNSURE = 94.0  # as alike as can be without being sure: a typing error, an abbreviated word
+TYPED = 90.0  # only one of the two says what type of structure it is
+GIVEN = 88.0  # only a given name more: « Collège Varèse », « Collège Edgar Varèse »
+ONE_SIDED = 80.0  # one of the two says a number, a letter, an arrondissement or a public that the other does not
+LONGER = 75.0  # one of the two says the whole of the other, and more
+ACRONYM = 75.0  # one may be the acronym of the other
+JOINED = 85.0  # « Pas à pas », « Pazapas »: from this ratio on, written in one word
+
+Wholes = Mapping[str, frozenset[str]]
 
 
-@lru_cache(maxsize=500_000)
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What one name says that the other does not: words of the name proper, types."""
+
+    words: tuple[str, ...]
+    types: frozenset[str]
+
+    def __bool__(self) -> bool:
+        return bool(self.words or self.types)
+
+
 def compare(name_a: str, name_b: str, acronyms: Acronyms = NO_ACRONYMS) -> float:
     """How far two names may be the same structure.
 
-    Two types of structure that differ, numbers that differ or publics that differ veto; otherwise the
-    mean of the best match of each word of the name proper, capped at 70 as soon as a word has no match.
+    Two types of structure that differ, numbers that differ or publics that differ veto. Two names that each say a
+    word the other does not are two; one that says all of the other and more is doubtful.
 
     Parameters
     ----------
@@ -38,45 +57,123 @@ def compare(name_a: str, name_b: str, acronyms: Acronyms = NO_ACRONYMS) -> float
     >>> compare("École 41 Tanger", "École 43 Tanger")
     0.0
     """
-    if name_key(name_a, acronyms) == name_key(name_b, acronyms):
+    return compare_slots(slots(name_a, acronyms), slots(name_b, acronyms), acronyms)
+
+
+def compare_slots(a: Slots, b: Slots, acronyms: Acronyms = NO_ACRONYMS) -> float:
+    """`compare` for names that are taken apart already."""
+    if a.key == b.key:
         return 100.0
-    a, b = slots(name_a, acronyms), slots(name_b, acronyms)
-    if _vetoed(a, b):
+    if figures_differ(a, b):
         return 0.0
-    score = _proper_score(a, b)
-    if (bool(a.numbers), bool(a.audiences)) != (bool(b.numbers), bool(b.audiences)):
-        return min(score, ONE_SIDED)
-    return score
+    if types_differ(a, b):
+        return LONGER if part_and_whole(a, b, acronyms.wholes) else 0.0
+    score = _proper_score(a, b, acronyms)
+    return min(score, ONE_SIDED) if _one_sided(a, b) else score
 
 
-def _vetoed(a: Slots, b: Slots) -> bool:
-    pairs = ((a.type, b.type), (a.numbers, b.numbers), (a.audiences, b.audiences))
-    return any(one and other and not one & other for one, other in pairs)
+def types_differ(a: Slots, b: Slots) -> bool:
+    return bool(a.type and b.type and not a.type & b.type)
 
 
-def _proper_score(a: Slots, b: Slots) -> float:
+def figures_differ(a: Slots, b: Slots) -> bool:
+    """Whether numbers, letters, arrondissements or publics say that two names are two."""
+    return any(one and other and not one & other for one, other in _figures(a, b))
+
+
+def _one_sided(a: Slots, b: Slots) -> bool:
+    return any(bool(one) != bool(other) for one, other in _figures(a, b))
+
+
+def _figures(a: Slots, b: Slots) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    return (a.numbers, b.numbers), (a.districts, b.districts), (a.letters, b.letters), (a.audiences, b.audiences)
+
+
+def part_and_whole(a: Slots, b: Slots, wholes: Wholes) -> bool:
+    """Whether the type of one is a part of the type of the other, and their names proper agree."""
+    if not any(one & wholes.get(type, frozenset()) for x, one in ((a, b.type), (b, a.type)) for type in x.type):
+        return False
     if not a.proper and not b.proper:
-        return SAME if a.type & b.type else 0.0
+        return a.districts == b.districts
+    found = match(a.proper, b.proper)
+    return bool(found.pairs) and not found.left and not found.right and found.sure
+
+
+def left_over(a: Slots, b: Slots, found: Matching) -> tuple[Left, Left]:
+    """What each says alone, once their words are matched."""
+    return Left(found.left, a.type - b.type), Left(found.right, b.type - a.type)
+
+
+def is_acronym(a: Slots, b: Slots) -> bool:
+    """Whether a word of one is the acronym of the other.
+
+    Examples
+    --------
+    >>> is_acronym(slots("MDA 19"), slots("Maison des adolescents"))
+    True
+    """
+    return any(len(one.proper) == 1 and bool(one.sigles & other.initials) for one, other in ((a, b), (b, a)))
+
+
+def _proper_score(a: Slots, b: Slots, acronyms: Acronyms) -> float:
+    if a.joined == b.joined:
+        return SAME
+    if is_acronym(a, b):
+        return ACRONYM
     if not a.proper or not b.proper:
-        return DOUBTFUL if a.type & b.type else 0.0
-    if bool(a.type) != bool(b.type) and len(set(a.proper) & set(b.proper)) == 0:
+        return _bare_score(a, b)
+    found = match(a.proper, b.proper)
+    left, right = left_over(a, b, found)
+    if left and right:
+        return _both_say_more(left, right, found, acronyms) or _mistyped(a, b) or _in_one_word(a, b)
+    if not found.proves:
+        return min(found.mean, DOUBTFUL) if not (left or right) else DOUBTFUL - 1
+    if left or right:
+        return _says_more(left or right, acronyms)
+    return found.mean if found.sure else min(found.mean, UNSURE)
+
+
+def _bare_score(a: Slots, b: Slots) -> float:
+    """Names of which one at least is only a type of structure."""
+    if not a.type & b.type:
         return 0.0
-    best = [max(_word_score(word, other) for other in b.proper) for word in a.proper]
-    best += [max(_word_score(word, other) for other in a.proper) for word in b.proper]
-    mean = round(sum(best) / len(best), 6)  # the order of the two names must not show
-    if min(best) < DOUBTFUL:
-        shared = sum(score >= PREFIX for score in best)
-        return min(DOUBTFUL, mean) if shared else min(mean, DOUBTFUL - 1)
-    # An initial alone identifies nobody: another word must agree.
-    return mean if max(best) > INITIAL else min(mean, DOUBTFUL)
+    return SAME if not a.proper and not b.proper and a.type == b.type else DOUBTFUL
 
 
-def _word_score(a: str, b: str) -> float:
-    if a == b:
-        return 100.0
-    short, long = sorted((a, b), key=len)
-    if len(short) == 1:
-        return INITIAL if long.startswith(short) else 0.0
-    if len(short) >= 3 and long.startswith(short):
-        return PREFIX
-    return float(ratio(a, b))
+def _says_more(left: Left, acronyms: Acronyms) -> float:
+    if not left.words:
+        return TYPED
+    given = not left.types and all(word in acronyms.given_names for word in left.words)
+    return GIVEN if given else LONGER
+
+
+def _both_say_more(left: Left, right: Left, found: Matching, acronyms: Acronyms) -> float:
+    """Two names, two structures, unless one is a section of the other or only leaves out a given name.
+
+    « Pôle jeunesse Rosa Parks » and « Centre social Rosa Parks »; « SEGPA Budé » and « Collège Guillaume Budé ».
+    """
+    if not found.proves:
+        return 0.0
+    for one, other in ((left, right), (right, left)):
+        given = [set(side.words) & acronyms.given_names for side in (one, other)]
+        if other.words == () and set(one.words) & acronyms.sections:
+            return LONGER
+        if other.words and not other.types and set(other.words) == given[1] and not given[0]:
+            return LONGER
+    return 0.0
+
+
+def _mistyped(a: Slots, b: Slots) -> float:
+    """« Colège Rouault » and « Collège Rouault »: all the words answer each other, those of the type too."""
+    if a.type and b.type:
+        return 0.0
+    found = match(tuple(a.key.split()), tuple(b.key.split()))
+    return 0.0 if found.left or found.right or not found.proves else min(found.mean, UNSURE)
+
+
+def _in_one_word(a: Slots, b: Slots) -> float:
+    """« Mom'artre » and « Môm Artre »: one of the two names in one word, the types agreeing."""
+    if 1 not in (len(a.proper), len(b.proper)) or a.type != b.type:
+        return 0.0
+    alike = ratio("".join(a.proper), "".join(b.proper))
+    return min(float(alike), UNSURE) if alike >= JOINED else 0.0

@@ -12,23 +12,29 @@ ROMAN = dict(zip(_TENS, range(10, 21), strict=True))
 _ORDINAL = re.compile(r"\b(?:paris |75 ?0)?(\d{1,2}) ?(?:er|e|eme|ieme)\b(?: arr(?:ondissement|dt|t)?\b)?")
 _PARIS = re.compile(r"\b(?:paris ([1-9]|1\d|20)|750(0[1-9]|1\d|20))\b")
 _ROMAN = re.compile(r"\b(x[ivx]{0,4})e(?:me)?\b")  # from ten: « vie » is no sixth
+_SIGLE = re.compile(r"[a-z]{3,6}")
 
 
 @dataclass(frozen=True, eq=False)
 class Acronyms:
     """Words that stand for others in names of structures; read from `imports/vocabulary/acronyms.toml`.
 
-    Every text is folded. `expansions`: acronym or abbreviation → its words. `types`: words of a type
-    of structure → the type's code. `labels`: what says nothing of who it is (REP, a legal form).
+    Every text is folded. `expansions`: acronym or abbreviation → its words. `phrases`: several words → others.
+    `types`: words of a type of structure → the type's code. `wholes`: a type → the types that are parts of it.
+    `labels`: what says nothing of who it is (REP, a legal form). `sections`: words that name a part of something.
     """
 
     expansions: Mapping[str, str] = field(default_factory=dict)
+    phrases: Mapping[str, str] = field(default_factory=dict)
     types: Mapping[str, str] = field(default_factory=dict)
+    wholes: Mapping[str, frozenset[str]] = field(default_factory=dict)
     articles: frozenset[str] = frozenset()
     legal: tuple[str, ...] = ()
     labels: frozenset[str] = frozenset()
     audiences: Mapping[str, str] = field(default_factory=dict)
     places: frozenset[str] = frozenset()
+    sections: frozenset[str] = frozenset()
+    given_names: frozenset[str] = frozenset()
 
 
 NO_ACRONYMS = Acronyms()
@@ -36,12 +42,22 @@ NO_ACRONYMS = Acronyms()
 
 @dataclass(frozen=True)
 class Slots:
-    """The parts of a name that are compared apart."""
+    """The parts of a name that are compared apart.
+
+    `numbers` of a street, `districts` (« 19e ») and `letters` (« Tanger A ») are three things. `joined`: the key in
+    one word. `sigles`: words that may be an acronym. `initials`: the acronyms that the name could have.
+    """
 
     type: frozenset[str]
     numbers: frozenset[str]
     audiences: frozenset[str]
     proper: tuple[str, ...]
+    districts: frozenset[str] = frozenset()
+    letters: frozenset[str] = frozenset()
+    key: str = ""
+    joined: str = ""
+    sigles: frozenset[str] = frozenset()
+    initials: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=200_000)
@@ -58,30 +74,54 @@ def name_key(name: str, acronyms: Acronyms = NO_ACRONYMS) -> str:
     >>> name_key("École Tanger A")
     'ecole tanger a'
     """
-    kept = _without_noise(_expanded(_ordinals(fold(_outside_brackets(name, acronyms))), acronyms), acronyms)
+    text = _ordinals(fold(_outside_brackets(name, acronyms)))
+    kept = _without_noise(_expanded(text, acronyms), acronyms)
     return " ".join(kept) or fold(name)
 
 
 @lru_cache(maxsize=200_000)
 def slots(name: str, acronyms: Acronyms = NO_ACRONYMS) -> Slots:
     """The parts of a name that `compare` looks at."""
-    text = f" {name_key(name, acronyms)} "
-    types: set[str] = set()
-    for words, code in acronyms.types.items():  # longest first: the loader sorts them
+    key = name_key(name, acronyms)
+    types, words = _typed(key, acronyms)
+    letters = {words.pop()} if len(words) > 1 and re.fullmatch(r"[a-z]", words[-1]) else set()
+    figures = [word for word in words if re.fullmatch(r"\d+e?", word)]
+    audiences = {acronyms.audiences[word] for word in words if word in acronyms.audiences}
+    proper = tuple(
+        word for word in words if word not in figures and word not in acronyms.audiences and word not in acronyms.places
+    )
+    return Slots(
+        types,
+        frozenset(figure for figure in figures if not figure.endswith("e")),
+        frozenset(audiences),
+        proper,
+        frozenset(figure for figure in figures if figure.endswith("e")),
+        frozenset(letters),
+        key,
+        key.replace(" ", ""),
+        frozenset(word for word in proper if _SIGLE.fullmatch(word)),
+        _initials(name, acronyms),
+    )
+
+
+def _typed(key: str, acronyms: Acronyms) -> tuple[frozenset[str], list[str]]:
+    """Codes of the types that a key names, and the words left; the longest type first: the loader sorts them."""
+    text, types = f" {key} ", set()
+    for words, code in acronyms.types.items():
         if f" {words} " in text:
             types.add(code)
             text = text.replace(f" {words} ", " ", 1)
-    words_left = text.split()
-    numbers = {word.removesuffix("e") for word in words_left if re.fullmatch(r"\d+e?", word)}
-    if len(words_left) > 1 and re.fullmatch(r"[a-z]", words_left[-1]):
-        numbers.add(words_left.pop())
-    audiences = {acronyms.audiences[word] for word in words_left if word in acronyms.audiences}
-    proper = tuple(
-        word
-        for word in words_left
-        if not re.fullmatch(r"\d+e?", word) and word not in acronyms.audiences and word not in acronyms.places
-    )
-    return Slots(frozenset(types), frozenset(numbers), frozenset(audiences), proper)
+    return frozenset(types), text.split()
+
+
+def _initials(name: str, acronyms: Acronyms) -> frozenset[str]:
+    """The acronyms of the words that are not numbers, with and without the small ones, of two letters or more."""
+    words = [word for word in fold(name).split() if not re.fullmatch(r"\d+e?|.", word)]
+    large = [word for word in words if word not in acronyms.articles]
+    while words and words[-1] in acronyms.articles:
+        words.pop()
+    found = {"".join(word[0] for word in some) for some in (words, large)}
+    return frozenset(sigle for sigle in found if _SIGLE.fullmatch(sigle))
 
 
 def _outside_brackets(name: str, acronyms: Acronyms) -> str:
@@ -108,7 +148,10 @@ def _ordinals(text: str) -> str:
 
 
 def _expanded(text: str, acronyms: Acronyms) -> list[str]:
-    return [word for short in text.split() for word in acronyms.expansions.get(short, short).split()]
+    long = f" {' '.join(acronyms.expansions.get(short, short) for short in text.split())} "
+    for words, others in acronyms.phrases.items():
+        long = long.replace(f" {words} ", f" {others} ")
+    return long.split()
 
 
 def _without_noise(words: list[str], acronyms: Acronyms) -> list[str]:

@@ -4,9 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from rapidfuzz.fuzz import ratio
-
-from network.identity.comparing import DOUBTFUL
+from network.identity.comparing import is_acronym, left_over, part_and_whole, types_differ
+from network.identity.matching import INITIAL, match
 from network.identity.names import NO_ACRONYMS, Acronyms, Slots, name_key, slots
 
 Told = Literal[
@@ -15,6 +14,9 @@ Told = Literal[
     "spelling",
     "initial",
     "longer",
+    "words-differ",
+    "acronym",
+    "part-and-whole",
     "types-differ",
     "numbers-differ",
     "publics-differ",
@@ -55,53 +57,67 @@ def tell(name_a: str, name_b: str, acronyms: Acronyms = NO_ACRONYMS) -> list[Sig
     if name_key(name_a, acronyms) == name_key(name_b, acronyms):
         return [Sign("same-name")]
     a, b = slots(name_a, acronyms), slots(name_b, acronyms)
-    return [*_against(a, b), *_words(a.proper, b.proper)]
+    return [*_against(a, b, acronyms), *_words(a, b)]
 
 
 def extends(name: str, shorter: str, acronyms: Acronyms = NO_ACRONYMS) -> bool:
-    """Whether a name says the whole of another and something more: then it may be a part of it.
+    """Whether a name says the whole of another and something more, or its type is a part of the other's.
+
+    A given name, a number or a type of structure more is no part of anything.
 
     Examples
     --------
     >>> extends("Espace 19 Ourcq", "Espace 19"), extends("Espace 19", "Espace 19 Ourcq")
     (True, False)
     """
-    long, short = name_key(name, acronyms).split(), name_key(shorter, acronyms).split()
-    return len(short) < len(long) and set(short) < set(long)
+    a, b = slots(name, acronyms), slots(shorter, acronyms)
+    if types_differ(a, b):
+        under = any(a.type & acronyms.wholes.get(type, frozenset()) for type in b.type)
+        return under and part_and_whole(a, b, acronyms.wholes)
+    if not b.proper:
+        return bool(a.proper) and bool(a.type & b.type)
+    found = match(a.proper, b.proper)
+    left, right = left_over(a, b, found)
+    if right.words or not found.proves or (right and not set(left.words) & acronyms.sections):
+        return False
+    more = [word for word in left.words if word not in acronyms.given_names]
+    return bool(more or (left.types and b.type))
 
 
-def _against(a: Slots, b: Slots) -> Iterable[Sign]:
-    if a.type and b.type and not a.type & b.type:
-        yield Sign("types-differ", _sorted(a.type), _sorted(b.type))
-    for one, other, differ, unsaid in (
-        (a.numbers, b.numbers, "numbers-differ", "number-unsaid"),
-        (a.audiences, b.audiences, "publics-differ", "public-unsaid"),
-    ):
-        if one and other and not one & other:
-            yield Sign(differ, _sorted(one), _sorted(other))  # type: ignore[arg-type]
-        elif bool(one) != bool(other):
-            yield Sign(unsaid, _sorted(one), _sorted(other))  # type: ignore[arg-type]
+def _against(a: Slots, b: Slots, acronyms: Acronyms) -> Iterable[Sign]:
+    if types_differ(a, b):
+        told: Told = "part-and-whole" if part_and_whole(a, b, acronyms.wholes) else "types-differ"
+        yield Sign(told, _sorted(a.type), _sorted(b.type))
+    figures = [(a.numbers | a.letters, b.numbers | b.letters), (a.districts, b.districts)]
+    for one, other in figures:
+        yield from _one_against(one, other, "numbers-differ", "number-unsaid")
+    yield from _one_against(a.audiences, b.audiences, "publics-differ", "public-unsaid")
 
 
-def _words(a: tuple[str, ...], b: tuple[str, ...]) -> Iterable[Sign]:
-    shared = tuple(word for word in a if word in b)
-    if shared:
+def _one_against(one: frozenset[str], other: frozenset[str], differ: Told, unsaid: Told) -> Iterable[Sign]:
+    if one and other and not one & other:
+        yield Sign(differ, _sorted(one), _sorted(other))
+    elif bool(one) != bool(other):
+        yield Sign(unsaid, _sorted(one), _sorted(other))
+
+
+def _words(a: Slots, b: Slots) -> Iterable[Sign]:
+    if is_acronym(a, b):
+        yield Sign("acronym", *((tuple(a.sigles), (b.key,)) if a.sigles & b.initials else (tuple(b.sigles), (a.key,))))
+        return
+    found = match(a.proper, b.proper)
+    if shared := tuple(word for word, other, _ in found.pairs if word == other):
         yield Sign("shared-words", shared, shared)
-    left, right = [word for word in a if word not in b], [word for word in b if word not in a]
-    for word in list(left):
-        near = max(right, key=lambda other, word=word: _nearness(word, other), default="")  # type: ignore[misc]
-        if near and _nearness(word, near) >= DOUBTFUL:
-            yield Sign("initial" if 1 in (len(word), len(near)) else "spelling", (word,), (near,))
-            left.remove(word)
-            right.remove(near)
-    if bool(left) != bool(right) and (shared or len(left) < len(a)):
-        yield Sign("longer", tuple(left), tuple(right))
-
-
-def _nearness(word: str, other: str) -> float:
-    if 1 in (len(word), len(other)):
-        return 100.0 if word[0] == other[0] else 0.0
-    return float(ratio(word, other))
+    for word, other, score in found.pairs:
+        if word != other:
+            yield Sign(
+                "initial" if score == INITIAL and 1 in (len(word), len(other)) else "spelling", (word,), (other,)
+            )
+    left, right = left_over(a, b, found)
+    if found.pairs and bool(left.words) != bool(right.words):
+        yield Sign("longer", left.words, right.words)
+    elif left.words and right.words:
+        yield Sign("words-differ", left.words, right.words)
 
 
 def _sorted(words: Iterable[str]) -> tuple[str, ...]:

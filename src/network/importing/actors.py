@@ -7,17 +7,18 @@ waits for a person.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from network.identity import DOUBTFUL, SAME, Acronyms, compare, fold, name_key, slots
+from network.identity import DOUBTFUL, SAME, Acronyms, Slots, compare_slots, fold, name_key, slots
+from network.importing.blocks import Blocks
 from network.importing.folding import texts
 from network.importing.graph import Graph
 from network.importing.kinds import kind_of
-from network.importing.likeness import Known, Pair, beginnings, least_likeness, pair_of, types
+from network.importing.likeness import LIKELY, NEVER, Known, Pair, least_likeness, pair_of
 from network.importing.provenance import batch_of
-from network.importing.registers import ONE_PLACE, REGISTERS, strength, usable, valid
+from network.importing.registers import REGISTERS, SURE, numbers_apart, strength, usable, valid
 from network.model import Properties, uid
 
-CROWD = 300
-"""Words shared by more actors than this tell nobody apart: they propose no one."""
+SHARED = 3
+"""A number that more actors have is that of a head office: it proposes no one."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ class Actors:
         self.known: dict[str, Known] = {}
         self._by_key: dict[str, dict[str, None]] = {}
         self._by_id: dict[str, dict[str, None]] = {}
-        self._by_block: dict[str, dict[str, None]] = {}
+        self._blocks = Blocks(acronyms)
         self.doubts: dict[tuple[str, str], Pair] = {}
 
     @classmethod
@@ -79,6 +80,9 @@ class Actors:
         one.postcode = one.postcode or (str(properties["postcode"]) if properties.get("postcode") else None)
         for name in (*texts(properties.get("name")), *texts(properties.get("aliases"))):
             self._add_spelling(one, name)
+        for sigle in texts(properties.get("short_name")):
+            one.sigles.add(name_key(sigle, self._acronyms))
+            self._add_spelling(one, sigle)
         for said in texts(properties.get("ids")):
             one.ids[said] = None
             if number := usable(said):
@@ -87,12 +91,9 @@ class Actors:
     def _add_spelling(self, one: Known, name: str) -> None:
         if name in one.spellings:
             return
-        one.spellings[name] = None
-        self._by_key.setdefault(name_key(name, self._acronyms), {})[one.uid] = None
-        parts = slots(name, self._acronyms)
-        one.parts.append(parts)
-        for block in (*beginnings(parts), *types(parts)):
-            self._by_block.setdefault(block, {})[one.uid] = None
+        parts = one.spellings[name] = slots(name, self._acronyms)
+        self._by_key.setdefault(parts.key, {})[one.uid] = None
+        self._blocks.add(one.uid, parts)
 
     def find(self, mention: Mention) -> str | None:
         """The known actor that a mention means without asking anyone, if there is one."""
@@ -118,35 +119,59 @@ class Actors:
         self.doubts.update({pair.uids: pair for pair in self.alike(self.known[node])})
 
     def alike(self, one: Known) -> list[Pair]:
-        """Pairs of this actor with those it resembles without being recognised as one of them."""
-        found = []
-        for other in self._neighbours(one.spellings):
-            least = least_likeness(one, other)
-            if least <= 100 and (score := self._score(one.spellings, other)) >= least:
-                found.append(pair_of(one, other, score))
-        return found
+        """Pairs of this actor with those it resembles, or whose number it has, without being recognised as them."""
+        found = {}
+        for other in self._neighbours(one.spellings.values()):
+            score = self._score(one.spellings.values(), other)
+            if score >= least_likeness(one, other):
+                found[other.uid] = pair_of(one, other, score)
+        for other in self._numbered_alike(one):
+            if other.uid not in found and least_likeness(one, other) < NEVER:
+                found[other.uid] = pair_of(one, other, DOUBTFUL)
+        return list(found.values())
+
+    def all_alike(self) -> list[Pair]:
+        """Every pair of known actors that may be one."""
+        self._blocks.prepare()
+        pairs = {pair.uids: pair for one in self.known.values() for pair in self.alike(one)}
+        return list(pairs.values())
 
     def pair(self, one: str, other: str) -> Pair:
         """Two known actors as a pair, however alike."""
         a, b = self.known[one], self.known[other]
-        return pair_of(a, b, self._score(a.spellings, b))
+        return pair_of(a, b, self._score(a.spellings.values(), b))
+
+    def _numbered_alike(self, one: Known) -> list[Known]:
+        """Actors that have a number of this one, unless so many have it that it is that of a head office."""
+        shared = (self._by_id.get(number, {}) for register in REGISTERS for number in valid(one.ids, register))
+        return [self.known[node] for nodes in shared if len(nodes) <= SHARED for node in nodes if node != one.uid]
 
     def _by_identifier(self, mention: Mention) -> str | None:
         for said in sorted(mention.ids, key=strength):
-            for node in self._by_id.get(usable(said) or "", ()):
-                score = self._score([mention.name], self.known[node]) if mention.name else SAME
-                if score >= DOUBTFUL or (score > 0 and said.partition(":")[0] in ONE_PLACE):
-                    return node
+            holders = [self.known[node] for node in self._by_id.get(usable(said) or "", ())]
+            meant = [one for one in holders if not mention.name or self._is_called(mention, one, said)]
+            if len(meant) == 1:
+                return meant[0].uid
         return None
 
+    def _is_called(self, mention: Mention, one: Known, said: str) -> bool:
+        """Whether the name does not speak against a number: a head office lends its number to all of its sites."""
+        score = self._score([slots(mention.name, self._acronyms)], one)
+        scheme = said.partition(":")[0]
+        if scheme == SURE:
+            return score > 0
+        return score >= (LIKELY if scheme in REGISTERS else DOUBTFUL)
+
     def _by_name(self, mention: Mention) -> str | None:
-        nodes = self._by_key.get(name_key(mention.name, self._acronyms), ())
-        candidates = [self.known[node] for node in nodes if not self._apart(mention, self.known[node])]
+        key = name_key(mention.name, self._acronyms)
+        candidates = [self.known[node] for node in self._by_key.get(key, ())]
+        candidates = [one for one in candidates if not numbers_apart(mention.ids, one.ids)]
         if mention.home:
             candidates = [one for one in candidates if not one.homes or mention.home in one.homes]
         here = [one for one in candidates if (mention.home or mention.near) in one.homes]
         somewhere = [one for one in candidates if not one.homes]
-        for group in (here, somewhere, candidates):
+        anywhere = [one for one in candidates if key not in one.sigles or not mention.near]
+        for group in (here, somewhere, anywhere):
             if group:
                 return group[0].uid if len(group) == 1 else None
         return None
@@ -154,16 +179,17 @@ class Actors:
     def _by_likeness(self, mention: Mention) -> str | None:
         if not (mention.home or mention.near or mention.postcode or mention.ids):
             return None
+        parts = [slots(mention.name, self._acronyms)]
         likely = [
             one
-            for one in self._neighbours([mention.name])
-            if self._corroborated(mention, one) and self._score([mention.name], one) >= SAME
+            for one in self._neighbours(parts)
+            if self._corroborated(mention, one) and self._score(parts, one) >= SAME
         ]
         return likely[0].uid if len(likely) == 1 else None
 
     def _corroborated(self, mention: Mention, one: Known) -> bool:
         territory = mention.home or mention.near
-        if self._apart(mention, one) or (mention.home and one.homes and mention.home not in one.homes):
+        if numbers_apart(mention.ids, one.ids) or (mention.home and one.homes and mention.home not in one.homes):
             return False
         return bool(
             (territory and territory in one.homes)
@@ -171,21 +197,10 @@ class Actors:
             or set(mention.ids) & set(one.ids)
         )
 
-    def _apart(self, mention: Mention, one: Known) -> bool:
-        """Whether two numbers of the same register say that these are two establishments."""
-        for register in ONE_PLACE if mention.ids and one.ids else ():
-            theirs, ours = valid(one.ids, register), valid(mention.ids, register)
-            if theirs and ours and not set(theirs) & set(ours):
-                return True
-        return False
+    def _score(self, spellings: Iterable[Slots], other: Known) -> float:
+        theirs = other.spellings.values()
+        return max((compare_slots(a, b, self._acronyms) for a in spellings for b in theirs), default=0.0)
 
-    def _score(self, spellings: Iterable[str], other: Known) -> float:
-        return max((compare(a, b, self._acronyms) for a in spellings for b in other.spellings), default=0.0)
-
-    def _neighbours(self, spellings: Iterable[str]) -> list[Known]:
-        """Actors that share the beginning of a word of the name proper, or the type when there is no such word."""
-        parts = [slots(name, self._acronyms) for name in spellings]
-        blocks = dict.fromkeys(block for one in parts for block in beginnings(one) or types(one))
-        members = [self._by_block.get(block, {}) for block in blocks]
-        nodes = dict.fromkeys(node for one in members if len(one) <= CROWD for node in one)
+    def _neighbours(self, spellings: Iterable[Slots]) -> list[Known]:
+        nodes = dict.fromkeys(node for parts in spellings for node in self._blocks.near(parts))
         return [self.known[node] for node in nodes]

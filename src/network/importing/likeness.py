@@ -4,9 +4,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from network.identity import DOUBTFUL, SAME, Slots
+from network.importing.registers import numbers_apart
 
 LIKELY = 85.0
 """From this likeness on, a pair is rather one than two; below, rather two."""
+
+NEVER = 101.0
 
 TWO_LINES = 90.0
 """Two lines of one directory, or two groups of one quartier, are two: only almost equal names raise a doubt."""
@@ -17,15 +20,15 @@ class Known:
     """What is known of an actor for recognising it.
 
     `bare`: its name is only a kind of structure. `homes`: where it is; `met`: where it came. `listed`: the
-    directories that give it a line.
+    directories that give it a line. `sigles`: keys of its short names, which are only its own where it is.
     """
 
     uid: str
     name: str
     kind: str
     bare: bool
-    spellings: dict[str, None] = field(default_factory=dict)
-    parts: list[Slots] = field(default_factory=list)  # of its spellings
+    spellings: dict[str, Slots] = field(default_factory=dict)
+    sigles: set[str] = field(default_factory=set)
     ids: dict[str, None] = field(default_factory=dict)
     homes: set[str] = field(default_factory=set)
     met: set[str] = field(default_factory=set)
@@ -59,10 +62,11 @@ def pair_of(one: Known, other: Known, score: float) -> Pair:
 
 def least_likeness(one: Known, other: Known) -> float:
     """The score from which two actors may be one; above 100 when they cannot."""
-    if one.uid == other.uid or not any(_may_agree(a, b) for a in one.parts for b in other.parts):
-        return 101
+    if one.uid == other.uid or numbers_apart(one.ids, other.ids, moved=True):
+        return NEVER
     if _apart(one.homes, other.homes):
-        return SAME
+        # « PMI » of two quartiers are two; the CAF of two quartiers may be one
+        return NEVER if one.bare and other.bare and one.kind != "institution" else SAME
     if one.bare != other.bare and _apart(one.homes | one.met, other.homes | other.met):
         return SAME
     if "group" in (one.kind, other.kind) or one.listed & other.listed:
@@ -72,25 +76,3 @@ def least_likeness(one: Known, other: Known) -> float:
 
 def _apart(here: set[str], there: set[str]) -> bool:
     return bool(here and there and not here & there)
-
-
-def _may_agree(a: Slots, b: Slots) -> bool:
-    """Whether neither types nor numbers say that two names are two: the cheapest veto, before names are compared."""
-    slots = ((a.type, b.type), (a.numbers, b.numbers))
-    return not any(one and other and not one & other for one, other in slots)
-
-
-def beginnings(parts: Slots) -> list[str]:
-    """What a name shares with those it may be confused with: how its words begin, or all their letters.
-
-    Examples
-    --------
-    >>> beginnings(Slots(frozenset(), frozenset(), frozenset(), ("genets",)))
-    ['gen', '~eegnst']
-    """
-    words = [word for word in parts.proper if len(word) > 2]
-    return sorted({word[:3] for word in words} | {"~" + "".join(sorted(word)) for word in words if len(word) > 4})
-
-
-def types(parts: Slots) -> list[str]:
-    return [f"={type}" for type in sorted(parts.type)]

@@ -5,6 +5,9 @@ from collections.abc import Iterable
 ONE_PLACE = ("uai", "siret", "finess")
 """Registers whose number names one establishment, from the strongest; the others name who runs it."""
 
+SURE = "uai"
+"""A number that one establishment has alone; a SIRET or a FINESS may be lent to every site of a head office."""
+
 REGISTERS = (*ONE_PLACE, "rna", "siren")
 
 
@@ -13,6 +16,28 @@ def valid(ids: Iterable[str], register: str) -> list[str]:
     return [
         f"{register}:{value}" for scheme, value, check in map(_parts, ids) if scheme == register and check == "valid"
     ]
+
+
+def numbers_apart(ids: Iterable[str], others: Iterable[str], *, moved: bool = False) -> bool:
+    """Whether two numbers of one register say that these are two establishments.
+
+    `moved`: unless the later could be the earlier at another address, which changes its SIRET and not its SIREN.
+
+    Examples
+    --------
+    >>> one, other = ["siret:73282932000074:valid"], ["siret:73282932000082:valid"]
+    >>> numbers_apart(one, other), numbers_apart(one, other, moved=True)
+    (True, False)
+    """
+    if not ids or not others:
+        return False
+    for register in ONE_PLACE:
+        ours, theirs = set(valid(ids, register)), set(valid(others, register))
+        if moved and register == "siret":
+            ours, theirs = {number[:-5] for number in ours}, {number[:-5] for number in theirs}
+        if ours and theirs and not ours & theirs:
+            return True
+    return False
 
 
 def numbers(ids: Iterable[str]) -> list[tuple[str, str]]:

@@ -24,8 +24,7 @@ def undecided(pairs: Iterable[Pair], graph: Graph) -> list[Pair]:
 
 def all_waiting(graph: Graph, actors: Actors, meetings: Meetings) -> list[Pair]:
     """Every pair of the store that waits."""
-    alike = [pair for one in list(actors.known.values()) for pair in actors.alike(one)]
-    return undecided([*alike, *meetings.pairs()], graph)
+    return undecided([*actors.all_alike(), *meetings.pairs()], graph)
 
 
 def kept_one(graph: Graph, uid: str) -> str:

@@ -63,12 +63,12 @@ def _rank(scheme: str) -> int:
 def _closest(one: Side, other: Side, acronyms: Acronyms) -> tuple[str, str]:
     """The two spellings that are most alike, the names themselves when none is more."""
     pairs = [(a, b) for a in (one.name, *one.spellings) for b in (other.name, *other.spellings)]
-    return max(pairs, key=lambda pair: compare(*pair, acronyms))
+    return max(pairs, key=lambda pair: compare(pair[0], pair[1], acronyms))
 
 
 def _of_sign(sign: Sign) -> Words:
-    if sign.told == "types-differ":
-        return both("resolving.types-differ", one=_types(sign.one), other=_types(sign.other))
+    if sign.told in ("types-differ", "part-and-whole"):
+        return both(f"resolving.{sign.told}", one=_types(sign.one), other=_types(sign.other))
     key = f"resolving.{sign.told}"
     if sign.told == "longer" or sign.told.endswith("unsaid"):
         return both(key, words=_listed(sign.one or sign.other))

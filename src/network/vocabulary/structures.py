@@ -7,6 +7,7 @@ from types import MappingProxyType
 from network.identity import Acronyms, fold, name_key, slots
 from network.vocabulary.shelf import table
 from network.vocabulary.terms import fields
+from network.vocabulary.writing import people
 
 
 @cache
@@ -30,7 +31,9 @@ def acronyms() -> Acronyms:
     by_words = {bare(text): code for code, texts in entries["types"].items() for text in texts}
     return Acronyms(
         expansions=MappingProxyType({fold(short): fold(long) for short, long in entries["expansions"].items()}),
+        phrases=MappingProxyType({fold(some): fold(other) for some, other in entries["phrases"].items()}),
         types=MappingProxyType(dict(sorted(by_words.items(), key=lambda item: (-len(item[0]), item[0])))),
+        wholes=MappingProxyType({whole: frozenset(parts) for whole, parts in entries["wholes"].items()}),
         articles=articles,
         legal=tuple(sorted((fold(word) for word in noise["legal"]), key=len, reverse=True)),
         labels=labels,
@@ -38,6 +41,8 @@ def acronyms() -> Acronyms:
             {fold(text): code for code, texts in entries["audiences"].items() for text in texts}
         ),
         places=frozenset(fold(word) for word in noise["places"]),
+        sections=frozenset(fold(word) for word in noise["sections"]),
+        given_names=people().given_names,
     )
 
 
