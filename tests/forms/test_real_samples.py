@@ -37,14 +37,15 @@ def test_services_of_data_inclusion_are_missions(shared):
     assert result.forms == ("actors", "missions")
     service = next(row for row in result.rows if row.form == "missions")
     assert service.values["themes"] == ["logement"]
-    assert service.values["carrier_ids"] == ["local:005d3060-c322-4ec5-bd70-a60f054d3b81:unchecked"]
+    assert service.values["carrier_ids"] == ["di:005d3060-c322-4ec5-bd70-a60f054d3b81:unchecked"]
 
 
 def test_associations_of_the_national_register_are_actors_without_persons(shared):
     result = sample(shared, "rna/rna_sample_waldec.csv")
     assert [row.values["ids"] for row in result.rows][:2] == [["rna:W632007046:valid"], ["rna:W012000002:valid"]]
     assert "until" not in result.rows[1].values  # 0001-01-01
-    assert {one.column for one in result.remarks if one.code == "person-column"} == {"telephone", "dir_civilite"}
+    left = next(one.values["columns"] for one in result.remarks if one.code == "register-columns-left")
+    assert {"telephone", "email", "dir_civilite", "adrg_libvoie"} <= set(left.split(", "))
     assert not any("telephone" in row.extra or "dir_civilite" in row.extra for row in result.rows)
 
 

@@ -160,9 +160,9 @@ def _code(cell: Cell, vocabulary: str, setting: Setting) -> Parsed:
 
 
 def _codes(cell: Cell, vocabulary: str, setting: Setting) -> Parsed:
-    whole = _code(cell, vocabulary, setting)
-    if whole.value:
-        return Parsed([whole.value])
+    whole = code_of(vocabulary, text_of(cell))
+    if whole or (vocabulary == "fields" and text_of(cell) in setting.nomenclature):
+        return Parsed([whole or text_of(cell)])
     codes: list[str] = []
     problem = None
     for part in _SPLIT_CODES.split(text_of(cell)):

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Literal, cast, get_args
 
 from network.errors import Refused
+from network.forms.columns import is_switch
 from network.forms.mapping import FileMapping
 from network.forms.row import Notes
 from network.tables import ENCODINGS, SEPARATORS, Cell, Sheet, column_letter
@@ -72,7 +73,7 @@ def visible(sheet: Sheet, notes: Notes, hidden: Hidden | None) -> Sheet:
     People hide what they withdrew as well as what they filter: nobody can tell which, so a person is asked.
     """
     lines = {line for line in sheet.hidden_lines if line <= len(sheet.rows) and any(sheet.rows[line - 1])}
-    columns = {at for at in sheet.hidden_columns if any(at < len(row) and row[at] is not None for row in sheet.rows)}
+    columns = {at for at in sheet.hidden_columns if _is_withdrawn(sheet, at)}
     code = {"read": "read", "leave": "left"}.get(hidden or "", "asked")
     severity: Literal["warning", "info"] = "warning" if code == "asked" else "info"
     if lines:
@@ -81,6 +82,12 @@ def visible(sheet: Sheet, notes: Notes, hidden: Hidden | None) -> Sheet:
         letters = ", ".join(column_letter(at) for at in sorted(columns))
         notes.add(f"hidden-columns-{code}", severity, n=len(columns), letters=letters)
     return sheet if hidden == "read" or not (lines or columns) else _without(sheet, lines, columns)
+
+
+def _is_withdrawn(sheet: Sheet, at: int) -> bool:
+    """Whether a hidden column holds something; the switches of a template (`__ignore__`) are hidden by its makers."""
+    cells = [row[at] for row in sheet.rows if at < len(row) and row[at] is not None]
+    return bool(cells) and not is_switch(str(cells[0]))
 
 
 def _without(sheet: Sheet, lines: set[int], columns: set[int]) -> Sheet:

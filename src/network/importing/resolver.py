@@ -165,6 +165,14 @@ class Resolver:
         self.locate("mission", node, territory, row)
         return node
 
+    def mission_of(self, carrier: str, title: str, territory: str | None, row: Row, properties: Properties) -> str:
+        """The service of one structure: another one of that title is another service."""
+        node = uid("mis", fold(title), territory or "", carrier)
+        self.missions.add(node, title, territory)
+        self.claims.node("mission", node, {"title": title, **properties}, row)
+        self.locate("mission", node, territory, row)
+        return node
+
     def place(self, name: str, territory: str | None, row: Row, properties: Properties | None = None) -> str:
         node = self.places.find(name, territory) or uid("pla", fold(name), territory or "")
         self.places.add(node, name, territory)

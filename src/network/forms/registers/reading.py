@@ -4,13 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from network.forms.handling import Hidden, is_withheld
 from network.forms.parsed import Setting, text_of
 from network.forms.registers.recognising import recognise_register
 from network.forms.registers.records import Found, Record, records
 from network.forms.registers.register import Figures, Register
 from network.forms.registers.shapes import SHAPES
 from network.forms.registers.views import View
-from network.forms.row import Columns, Known, Notes, Origin, Place, Row
+from network.forms.row import Columns, Notes, Origin, Place, Row
 from network.remarks import Remark
 from network.tables import Book, column_letter
 
@@ -29,10 +30,13 @@ class Extract:
 
 
 def read_register(
-    file: str, book: Book, setting: Setting, *, territory: str | None, known: Known | None
+    file: str, book: Book, setting: Setting, territory: str | None = None, *, hidden: Hidden | None = None
 ) -> Extract | None:
-    """Rows of a file that is an extract of a public register; None when it is not."""
-    recognised = recognise_register(book)
+    """Rows of a file that is an extract of a public register; None when it is not.
+
+    `territory` is that of rows that tell none; `hidden` what a person chose for sheets that are not shown.
+    """
+    recognised = recognise_register(_shown(book, hidden))
     if recognised is None or all(len(found.sheet.rows) <= found.line for found in recognised[1]):
         return None
     register, tables = recognised
@@ -44,24 +48,26 @@ def read_register(
         notes = Notes(file, found.sheet.name)
         told = records(found, SHAPES.get(found.table.shape or ""), notes)
         editions.append(_edition(register, found, told))
-        given = _rows(found, told, notes, setting, territory, known)
+        given = _rows(found, told, notes, setting, territory)
         _say(register, found, given, notes)
         rows += given
         remarks += _located(notes.remarks, found)
         columns[found.sheet.name] = _columns(found)
-    remarks += _beside(file, book, tables)
+    remarks += _beside(file, book, tables, hidden)
     date = max(editions) or _date_in(file)
     publisher = register.publisher
     origin = Origin(publisher.name, publisher.licence, date, publisher.url)
     return Extract(register, rows, remarks, columns, origin)
 
 
-def _rows(
-    found: Found, told: Sequence[Record], notes: Notes, setting: Setting, territory: str | None, known: Known | None
-) -> list[Row]:
+def _shown(book: Book, hidden: Hidden | None) -> Book:
+    return book if hidden == "read" else replace(book, sheets=tuple(one for one in book.sheets if not one.hidden))
+
+
+def _rows(found: Found, told: Sequence[Record], notes: Notes, setting: Setting, territory: str | None) -> list[Row]:
     rows: list[Row] = []
     for number, gives in enumerate(found.table.gives):
-        view = View(found, gives, notes, setting, known, territory, whole=number == 0)
+        view = View(found, gives, notes, setting, territory, whole=number == 0)
         rows += view.rows(told)
     return rows
 
@@ -69,6 +75,8 @@ def _rows(
 def _say(register: Register, found: Found, rows: Sequence[Row], notes: Notes) -> None:
     """What the file is, the personal columns that are not kept, and what the register itself settles."""
     notes.add("register", "info", register=register.title, licence=register.publisher.licence)
+    for text in dict.fromkeys(text for text in found.texts if text and found.texts.count(text) > 1):
+        notes.add("duplicate-column", "warning", line=found.line, column=text)
     if found.dropped:
         notes.add("register-columns-left", "info", line=found.line or None, columns=", ".join(found.dropped))
     if settled := sum(row.values.get("field_source") not in (None, "file") for row in rows):
@@ -77,13 +85,14 @@ def _say(register: Register, found: Found, rows: Sequence[Row], notes: Notes) ->
         notes.add("register-confidential", "info", n=shelters)
 
 
-def _beside(file: str, book: Book, tables: Sequence[Found]) -> list[Remark]:
-    """Sheets of the file that are no table of the register."""
+def _beside(file: str, book: Book, tables: Sequence[Found], hidden: Hidden | None) -> list[Remark]:
+    """Sheets of the file that are no table of the register, or are not shown."""
     read = {found.sheet.name for found in tables}
     notes = Notes(file, "")
     for sheet in book.sheets:
-        if sheet.name not in read and any(any(cell is not None for cell in row) for row in sheet.rows):
-            notes.add("sheet-skipped", "info", value=sheet.name)
+        filled = any(any(cell is not None for cell in row) for row in sheet.rows)
+        if filled and not is_withheld(sheet, notes, hidden) and sheet.name not in read:
+            notes.add("sheet-beside", "info", value=sheet.name)
     return notes.remarks
 
 

@@ -43,8 +43,9 @@ def _find(table: Table, sheet: Sheet) -> Found | None:
 
 def _meets(table: Table, texts: Sequence[str]) -> bool:
     spellings = table.spellings
-    known = {spellings.get(fold(text)) for text in texts if text}
-    return known >= set(table.needs) and table.figures(texts) != 0
+    known = {name for text in texts if text and (name := spellings.get(fold(text)))}
+    enough = known >= set(table.needs) and len(known) >= table.least
+    return enough and bool(not table.any_of or known & set(table.any_of)) and table.figures(texts) != 0
 
 
 def _nameless(table: Table, sheet: Sheet) -> Found | None:

@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from network.forms.columns import is_switch
 from network.forms.parsed import text_of
 from network.forms.registers.register import Table
+from network.forms.registers.values import check, is_yes
 from network.forms.row import Notes
 from network.identity import fold
 from network.remarks import Severity
@@ -22,6 +23,7 @@ class Record:
 
     line: int
     cells: dict[str, Cell]
+    example: bool = False  # a line that the file itself says is none: help, example
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,14 @@ class Say(Protocol):
     """Adds a remark about a line of the table."""
 
     def __call__(
-        self, code: str, severity: Severity, record: Record, column: str | None = None, **values: Any
+        self,
+        code: str,
+        severity: Severity,
+        record: Record,
+        column: str | None = None,
+        *,
+        told: Cell = None,
+        **more: Any,
     ) -> None: ...
 
 
@@ -86,33 +95,36 @@ def records(found: Found, shape: Shape | None, notes: Notes) -> list[Record]:
     """Records of a table, put in the shape that it needs; those that are not imported are said."""
     table = found.table
 
-    def say(code: str, severity: Severity, record: Record, column: str | None = None, **values: Any) -> None:
-        value = record.cells.get(column) if column else None
-        notes.add(
-            code, severity, line=record.line, column=found.text(column) if column else None, value=value, **values
-        )
+    def say(
+        code: str, severity: Severity, record: Record, column: str | None = None, *, told: Cell = None, **more: Any
+    ) -> None:
+        value = told if told is not None or column is None else record.cells.get(column)
+        header = found.text(column) if column else None
+        notes.add(code, severity, line=record.line, column=header, value=value, **more)
 
-    told: Iterable[Record] = _lines(found)
+    lines: Iterable[Record] = _lines(found)
     if shape:
-        told = shape(told, say)
-    return [record for record in told if _kept(record, table, say)]
+        lines = shape(lines, say)
+    return [record for record in lines if record.example or _kept(record, table, say)]
 
 
 def _lines(found: Found) -> Iterator[Record]:
     places, empty = list(found.columns.items()), found.table.empty
+    switches = [at for at, text in enumerate(found.texts) if is_switch(text)]
     for line, row in enumerate(found.sheet.rows[found.line :], start=found.line + 1):
         cells = {name: row[at] for name, at in places if at < len(row) and row[at] is not None}
         if empty:
             cells = {name: cell for name, cell in cells.items() if cell not in empty}
         if cells:
-            yield Record(line, cells)
+            yield Record(line, cells, any(at < len(row) and is_yes(row[at]) for at in switches))
 
 
 def _kept(record: Record, table: Table, say: Say) -> bool:
     for one in table.left:
         if one.when.holds(record.cells):
-            say(one.remark, _severity(one.severity), record)
+            say(one.remark, one.severity, record)
             return False
+    check(record, table, say)
     for name, template in table.made.items():
         made = fill(template, record)
         if made and name not in record.cells:
@@ -124,11 +136,6 @@ def _kept(record: Record, table: Table, say: Say) -> bool:
             if hidden.confidential:
                 record.cells[CONFIDENTIAL] = True
     return True
-
-
-def _severity(told: str) -> Severity:
-    assert told in ("error", "warning", "info")
-    return told  # type: ignore[return-value]
 
 
 def fill(template: str, record: Record) -> str | None:

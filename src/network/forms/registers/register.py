@@ -14,6 +14,7 @@ from typing import Any
 from network.forms.form import Column, Example, form_named
 from network.forms.registers.conditions import Condition, condition
 from network.identity import fold
+from network.remarks import Severity
 from network.resources import folder
 from network.sentences import Words
 
@@ -73,7 +74,7 @@ class Left:
 
     when: Condition
     remark: str
-    severity: str
+    severity: Severity
 
 
 @dataclass(frozen=True)
@@ -100,7 +101,11 @@ class Table:
     dropped: tuple[re.Pattern[str], ...] = ()  # personal columns: never kept, said
     ignored: tuple[re.Pattern[str], ...] = ()  # columns that say nothing of who does what
     kept: tuple[str, ...] = ()  # columns without a role, worth keeping apart
-    lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # column → its closed list
+    lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # column of several values → its closed list
+    older: Mapping[str, frozenset[str]] = field(default_factory=dict)  # column → values of a list before this one
+    numbers: tuple[str, ...] = ()  # columns without a role that must hold a number
+    any_of: tuple[str, ...] = ()  # at least one of these columns is there
+    least: int = 0  # known columns at least
     empty: frozenset[str] = frozenset()
     left: tuple[Left, ...] = ()
     hidden: tuple[Hidden, ...] = ()
@@ -173,7 +178,16 @@ def _load(code: str, text: str) -> Register:
 
 def _table(name: str, told: Mapping[str, Any]) -> Table:
     others = told.get("headers", {})
-    names = (*told["needs"], *told.get("columns", ()), *told.get("nameless", ()), *told.get("kept", ()), *others)
+    names = (
+        *told["needs"],
+        *told.get("columns", ()),
+        *told.get("nameless", ()),
+        *told.get("kept", ()),
+        *told.get("numbers", ()),
+        *told.get("any_of", ()),
+        *told.get("lists", {}),
+        *others,
+    )
     return Table(
         name,
         needs=tuple(told["needs"]),
@@ -187,6 +201,10 @@ def _table(name: str, told: Mapping[str, Any]) -> Table:
         ignored=_patterns(told.get("ignored", ())),
         kept=tuple(told.get("kept", ())),
         lists={column: tuple(values) for column, values in told.get("lists", {}).items()},
+        older={column: frozenset(values) for column, values in told.get("older", {}).items()},
+        numbers=tuple(told.get("numbers", ())),
+        any_of=tuple(told.get("any_of", ())),
+        least=told.get("least", 0),
         empty=frozenset(told.get("empty", ())),
         left=tuple(Left(condition(one["when"]), one["remark"], one["severity"]) for one in told.get("left", ())),
         hidden=tuple(

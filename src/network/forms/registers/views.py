@@ -11,7 +11,7 @@ from network.forms.parsed import Setting
 from network.forms.plain import plain_rows
 from network.forms.registers.records import CONFIDENTIAL, Found, Record
 from network.forms.registers.register import Figures, Gives, column_for
-from network.forms.row import Known, Notes, Row
+from network.forms.row import Notes, Row
 from network.forms.rows import Lines
 from network.tables import Cell, Sheet
 from network.vocabulary import code_entry
@@ -25,7 +25,6 @@ class View:
     gives: Gives
     notes: Notes
     setting: Setting
-    known: Known | None
     territory: str | None
     whole: bool  # this view also keeps the columns that the register does not know
 
@@ -56,7 +55,7 @@ class View:
     def _rows(self, records: Sequence[Record], columns: Mapping[str, str], constants: dict[str, Any]) -> Iterator[Row]:
         sheet, header = self._sheet(records, columns)
         lines = Lines(sheet, header, self.setting, self.notes, values=self.gives.values)
-        for row in plain_rows(lines, header, self.notes, constants, self.known):
+        for row in plain_rows(lines, header, self.notes, constants, self.setting.known):
             yield settled(row, self.gives)
 
     def _sheet(self, records: Sequence[Record], columns: Mapping[str, str]) -> tuple[Sheet, Header]:
@@ -68,7 +67,10 @@ class View:
         switches = [at for at, text in enumerate(found.texts) if is_switch(text)]
         beside = [*switches, *(found.loose if self.whole else ())]
         texts = (*(found.text(name) for name, _ in told), *(found.texts[at] for at in beside))
-        rows: list[tuple[Cell, ...]] = [()] * max((record.line for record in records), default=0)
+        rows: list[tuple[Cell, ...]] = [()] * max((record.line for record in records), default=found.line)
+        if found.line:
+            head = found.sheet.rows[found.line - 1]
+            rows[found.line - 1] = (*(None for _ in told), *(head[at] if at < len(head) else None for at in beside))
         for record in records:
             line = found.sheet.rows[record.line - 1]
             cells = [record.cells.get(name) for name, _ in told]

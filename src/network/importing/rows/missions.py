@@ -16,11 +16,11 @@ def say(rows: Sequence[Row], resolver: Resolver) -> None:
         said: Properties = {
             name: values.get(name) for name in ("kind", "summary", "themes", "publics", "programme")
         } | extra(row)
-        mission = resolver.mission(str(values["title"]), territory, row, said)
+        mission = _mission(territory, said, row, resolver)
         if mission not in told:  # the dates of a later row are those of its carrier
             resolver.claims.node("mission", mission, validity(row, resolver), row)
             told.add(mission)
-        if values.get("carrier"):
+        if values.get("carrier") or values.get("carrier_ids"):
             amount = _amount(row, counted.setdefault((row.sheet, row.line), row), resolver)
             _say_carrier(mission, territory, amount, row, resolver)
         if values.get("place"):
@@ -28,6 +28,16 @@ def say(rows: Sequence[Row], resolver: Resolver) -> None:
             resolver.claims.tie("located_at-mission", mission, place, {}, row)
         for title in values.get("needs") or ():
             resolver.claims.tie("answers", mission, resolver.need(title, territory, row), {}, row)
+
+
+def _mission(territory: str | None, said: Properties, row: Row, resolver: Resolver) -> str:
+    """The mission of a title; a service that its structure's number carries is that structure's own."""
+    title, carrier = str(row.values["title"]), None
+    if row.values.get("kind") == "service":
+        carrier = resolver.by_number(tuple(row.values.get("carrier_ids") or ()), row)
+    if carrier:
+        return resolver.mission_of(carrier, title, territory, row, said)
+    return resolver.mission(title, territory, row, said)
 
 
 def _amount(row: Row, first: Row, resolver: Resolver) -> float | None:
@@ -40,9 +50,22 @@ def _amount(row: Row, first: Row, resolver: Resolver) -> float | None:
     return None
 
 
+def _carrier(territory: str | None, row: Row, resolver: Resolver) -> str | None:
+    """Who carries a mission: by its number, else by its name."""
+    ids, name = tuple(row.values.get("carrier_ids") or ()), row.values.get("carrier")
+    carrier = resolver.by_number(ids, row)
+    if carrier is None and name:
+        return resolver.actor(Mention(str(name), ids, near=territory), row)
+    if carrier is None:
+        resolver.remark("carrier-unknown", "warning", row, column="carrier_ids", value=ids[0].split(":")[1])
+    return carrier
+
+
 def _say_carrier(mission: str, territory: str | None, amount: float | None, row: Row, resolver: Resolver) -> None:
     values = row.values
-    carrier = resolver.actor(Mention(str(values["carrier"]), near=territory), row)
+    carrier = _carrier(territory, row, resolver)
+    if carrier is None:
+        return
     said = {name: values.get(name) for name in ("role", "wave")} | {"amount": amount, **validity(row, resolver)}
     if values.get("wave"):
         resolver.wave(str(values["wave"]), row)
