@@ -1,6 +1,6 @@
 """Tables → rows of known meaning: which form, which column is what, what each cell says."""
 
-from network.forms.choices import APART, DROPPED, SheetChoice, as_recognised, blocks
+from network.forms.choices import APART, DROPPED, SheetChoice, as_recognised, blocks, corrected, opened_as
 from network.forms.form import CODES, Column, Example, Form, form_named, forms
 from network.forms.mapping import FileMapping, Join, Mapping, read_mapping
 from network.forms.mapping_text import mapping_text, text_for
@@ -33,9 +33,11 @@ __all__ = [
     "Source",
     "as_recognised",
     "blocks",
+    "corrected",
     "form_named",
     "forms",
     "mapping_text",
+    "opened_as",
     "read_files",
     "read_mapping",
     "recognise_files",

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping as Table
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from glob import escape
 from pathlib import PurePath
 from typing import Any
@@ -13,8 +13,10 @@ from network.forms.cells import parse
 from network.forms.form import SEVERAL, Column, Form, form_named
 from network.forms.headers import names_of
 from network.forms.mapping import RECOGNISED, FileMapping, Mapping, joined
+from network.forms.mapping_text import mapping_text
 from network.forms.parsed import Setting
 from network.forms.recognised import Recognised, RecognisedColumn, RecognisedSheet, listed, role_words
+from network.forms.row import Origin
 from network.identity import fold
 from network.sentences import Words, both
 from network.vocabulary import labels
@@ -27,6 +29,7 @@ class SheetChoice:
     """What a person says of one sheet; what is left out stays as it was recognised.
 
     `roles`: position of a column → key of a column of the form, `APART` or `DROPPED`; None: as the form recognises.
+    `constants`: role → value of every row; None: those that a mapping gives already.
     """
 
     sheet: str
@@ -34,7 +37,7 @@ class SheetChoice:
     form: str | None = None
     header_line: int | None = None
     roles: Table[int, str] | None = None
-    constants: Table[str, Any] = field(default_factory=dict)
+    constants: Table[str, Any] | None = None
 
 
 def as_recognised(sheet: RecognisedSheet) -> SheetChoice:
@@ -42,6 +45,7 @@ def as_recognised(sheet: RecognisedSheet) -> SheetChoice:
     if not sheet.is_read or sheet.form is None:
         return SheetChoice(sheet.name, leave=True)
     roles = {column.position: column.role for column in sheet.columns if column.role}
+    roles |= {column.position: DROPPED for column in sheet.columns if column.use == "left"}
     return SheetChoice(sheet.name, form=sheet.form.code, header_line=sheet.line, roles=roles)
 
 
@@ -70,6 +74,36 @@ def blocks(recognised: Recognised, choices: Sequence[SheetChoice], before: Mappi
     return found
 
 
+def corrected(before: Mapping | None, recognised: Recognised, choices: Sequence[SheetChoice]) -> str:
+    """The text of a mapping once some sheets of one file are corrected; what it says of the others stays."""
+    told = blocks(recognised, choices, before)
+    new = {(one.match, one.sheet) for one in told}
+    kept = [one for one in before.files if (one.match, one.sheet) not in new] if before else []
+    chosen, others = [one for one in told if one.sheet is not None], [one for one in told if one.sheet is None]
+    return mapping_text([*chosen, *kept, *others], *_beside(before))
+
+
+def opened_as(
+    before: Mapping | None,
+    file: str,
+    *,
+    encoding: str | None = None,
+    separator: str | None = None,
+    hidden: str | None = None,
+) -> str:
+    """The text of a mapping once a person chose how a file is opened; None: as it is found."""
+    name = PurePath(file).name
+    told = list(before.all_of(file)) if before else []
+    own = told or [FileMapping(escape(name), RECOGNISED)]
+    chosen = [replace(one, match=escape(name), encoding=encoding, separator=separator, hidden=hidden) for one in own]
+    kept = [one for one in before.files if one.match != escape(name)] if before else []
+    return mapping_text([*chosen, *kept], *_beside(before))
+
+
+def _beside(before: Mapping | None) -> tuple[Table[str, str] | None, Origin | None]:
+    return (before.nomenclature, before.origin) if before else (None, None)
+
+
 def _block(file: str, sheet: RecognisedSheet, choice: SheetChoice, told: FileMapping | None) -> FileMapping:
     match = escape(PurePath(file).name)
     if choice.leave:
@@ -85,13 +119,20 @@ def _block(file: str, sheet: RecognisedSheet, choice: SheetChoice, told: FileMap
         match=match,
         form=form.code,
         columns=columns,
-        constants={role: _constant(form, role, value) for role, value in choice.constants.items()},
+        constants=_constants(form, choice, told),
         sheet=choice.sheet,
         header_line=choice.header_line,
         leave=False,
         drop=tuple(_name(sheet, position) for position, role in roles.items() if role == DROPPED),
         template=None,
     )
+
+
+def _constants(form: Form, choice: SheetChoice, told: FileMapping | None) -> dict[str, Any]:
+    given = choice.constants
+    if given is None:
+        given = told.constants if told and told.form == form.code else {}
+    return {role: _constant(form, role, value) for role, value in given.items()}
 
 
 def _is_joined(sheet: RecognisedSheet, position: int, told: FileMapping | None) -> bool:

@@ -9,7 +9,9 @@ from functools import cache
 from network.forms.cells import read_when
 from network.forms.form import Column, Form
 from network.forms.numbers import number_of, read_postcode
+from network.forms.organisations import read_organisations
 from network.forms.parsed import Setting, text_of
+from network.forms.presence import MAX_PEOPLE
 from network.forms.row import names_somebody
 from network.identity import check_identifier, fold, is_generic_mailbox
 from network.model import When
@@ -28,7 +30,7 @@ _PHONE = re.compile(r"(?:(?:\+|00)33[\s.(0)-]*|0)[1-9](?:[\s.-]?\d\d){4}")
 _FRANCE = {"latitude": (41.0, 51.5), "longitude": (-5.5, 10.0)}  # degrees, mainland and Corsica
 _SETTING = Setting(dt.date.max)
 _ALIKE = {
-    "mark": ("mark", "bool"),
+    "bool": ("bool", "mark"),
     "identifier:siren": ("identifier:siren", "identifier:finess"),  # nine digits with the same key
 }
 
@@ -95,12 +97,20 @@ def fits(column: Column, seen: Seen) -> bool:
     return kind in _ALIKE.get(seen.kind, (seen.kind,))
 
 
-def roles_for(form: Form, seen: Seen, taken: frozenset[str]) -> list[str]:
+def roles_for(form: Form, seen: Seen, taken: frozenset[str], header: str = "") -> list[str]:
     """Roles of a form that are still free and that such values may hold."""
+    if seen.kind == "postcode" and "insee" in fold(header):
+        return [key for key, column in form.columns.items() if key not in taken and column.kind == "insee"]
     found = [key for key, column in form.columns.items() if key not in taken and fits(column, seen)]
     if seen.kind == "code:fields" and found[:1] == ["field"]:
         return ["field"]  # the main field comes before the others
     return found
+
+
+def are_marks(cells: Sequence[Cell]) -> bool:
+    """Whether cells are marks of presence or numbers of people, as those of a grid of meetings are."""
+    known = sum(_is_mark(cell) or _is_count(cell) for cell in cells[:LOOKED_AT])
+    return known >= LEAST_SHARE * min(len(cells), LOOKED_AT)
 
 
 def _text_matches(pattern: re.Pattern[str]) -> Callable[[Cell], bool]:
@@ -149,18 +159,22 @@ def _is_person(cell: Cell) -> bool:
 
 
 def _is_mark(cell: Cell) -> bool:
-    if isinstance(cell, str):
-        return (fold(cell) or cell.strip().lower()) in marks().statuses
-    return isinstance(cell, int) and 0 <= cell <= 30
+    return isinstance(cell, str) and (fold(cell) or cell.strip().lower()) in marks().statuses
+
+
+def _is_count(cell: Cell) -> bool:
+    return isinstance(cell, int) and not isinstance(cell, bool) and 0 <= cell <= MAX_PEOPLE
 
 
 def _is_structure(cell: Cell) -> bool:
-    words = fold(cell).split() if isinstance(cell, str) else []
-    return bool(words) and (words[0] in structure_words() or any(word in structure_words() for word in words[:2]))
+    names = read_organisations(cell).names if isinstance(cell, str) else ()
+    words = (word for name in names for word in fold(name).split()[:2])  # « la CAF », « Les Restos »
+    return any(word in structure_words() for word in words)
 
 
 def _is_yes_or_no(cell: Cell) -> bool:
-    return isinstance(cell, bool) or (isinstance(cell, str) and code_of("yes-no", cell) is not None)
+    """A whole word: a lone « x » is rather a mark."""
+    return isinstance(cell, bool) or (isinstance(cell, str) and len(cell) > 1 and code_of("yes-no", cell) is not None)
 
 
 def _is_in(vocabulary: str) -> Callable[[Cell], bool]:
@@ -195,8 +209,9 @@ _KINDS: Mapping[str, Callable[[Cell], bool]] = {
     "code:actor-kind": _is_in("actor-kind"),
     "code:themes": _is_in("themes"),
     "code:publics": _is_in("publics"),
-    "mark": _is_mark,
     "bool": _is_yes_or_no,
+    "mark": _is_mark,
+    "count": _is_count,
     "person": _is_person,
     "name": _is_structure,
 }

@@ -21,7 +21,7 @@ from network.vocabulary import labels
 MOST_LINES = 20
 _LEFT = ("total-line", "legend-line", "ignored-lines")
 _NAMES = frozenset({"organisation", "name"})
-_HIDDEN = frozenset({"dropped", "blocked"})
+_HIDDEN = frozenset({"left", "dropped", "blocked"})
 
 
 @dataclass(frozen=True)
@@ -171,6 +171,15 @@ def preview(sheet: Sheet, reader: Reader, remarks: Sequence[Remark]) -> tuple[Pr
             told = Words(left.message("fr"), left.message("en")) if left else None
             lines.append(PreviewLine(number, cells, told))
     return tuple(lines)
+
+
+def as_written(sheet: Sheet) -> tuple[PreviewLine, ...]:
+    """The first twenty lines of a sheet that is not read by a form, persons masked."""
+    filled = [(number, row) for number, row in enumerate(sheet.rows, start=1) if any(row)][:MOST_LINES]
+    return tuple(
+        PreviewLine(number, tuple(ReadCell("" if cell is None else masked(text_of(cell))) for cell in row))
+        for number, row in filled
+    )
 
 
 def beginning(sheet: Sheet, header: Header, lines: int) -> Sheet:

@@ -9,7 +9,7 @@ from network.forms.form import Column, Form
 from network.sentences import Language, Words, catalogue
 
 State = Literal["read", "aside", "unknown", "hidden"]
-Use = Literal["role", "meeting", "relation", "extra", "dropped", "blocked", "switch", "empty"]
+Use = Literal["role", "meeting", "relation", "extra", "left", "dropped", "blocked", "switch", "empty"]
 
 
 @dataclass(frozen=True)
@@ -83,6 +83,12 @@ class RecognisedSheet:
     context: tuple[tuple[Words, Words], ...] = ()
     shape: str = ""
     template: str | None = None
+    origin: Words | None = None  # a public register, or this product itself: its files have no form
+
+    @property
+    def title(self) -> Words | None:
+        """What it is read as."""
+        return self.form.title if self.form else self.origin
 
     @property
     def is_read(self) -> bool:
@@ -93,6 +99,7 @@ class RecognisedSheet:
             "name": self.name,
             "state": self.state,
             "form": self.form.code if self.form else None,
+            "title": self.title.to(lang) if self.title else None,
             "header_line": self.line,
             "score": round(self.score, 2),
             "why": [one.to(lang) for one in self.why],

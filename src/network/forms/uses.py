@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from network.forms.columns import about_persons, is_switch
+from network.forms.columns import about_persons, is_switch, is_total
 from network.forms.evidence import BY_VALUES, Seen, look, roles_for
 from network.forms.form import SEVERAL, Column
 from network.forms.headers import Header, spellings
@@ -17,6 +17,7 @@ from network.sentences import Words, both
 from network.tables import Cell, Sheet, column_letter
 
 SAMPLES = 3
+MOST_NAMED = 3  # possible roles named one by one
 Told = tuple[Use, str | None, float, Words]
 """Use, role, how sure, why."""
 
@@ -39,7 +40,7 @@ def _column(header: Header, position: int, values: Sequence[Cell], told: FileMap
     shown = masked(text)
     use, role, score, why = _use(header, position, text, values, told)
     letter = column_letter(position)
-    samples = _samples(values) if use not in ("dropped", "blocked") and role != "person" else ()
+    samples = _samples(values) if use not in ("left", "dropped", "blocked") and role != "person" else ()
     return RecognisedColumn(position, letter, shown if shown == text else "", use, role, score, why, samples)
 
 
@@ -51,7 +52,7 @@ def _samples(values: Sequence[Cell]) -> tuple[str, ...]:
 def _use(header: Header, position: int, text: str, values: Sequence[Cell], told: FileMapping | None) -> Told:
     about = about_persons(header, position, text)
     if position in header.dropped:
-        return "dropped", None, 1.0, both("recognition.dropped-by-choice")
+        return "left", None, 1.0, both("recognition.dropped-by-choice")
     if about and about[0] == "blocked":
         return "blocked", None, 1.0, both("recognition.blocked", about=about[1])
     if column := header.columns.get(position):
@@ -67,6 +68,8 @@ def _use(header: Header, position: int, text: str, values: Sequence[Cell], told:
         return "relation", None, 1.0, both("recognition.flag", header=text)
     if is_switch(text):
         return "switch", None, 1.0, both("recognition.switch")
+    if is_total(header, text):
+        return "left", None, 1.0, both("recognition.total-column")
     if not values and not text:
         return "empty", None, 1.0, both("recognition.empty-column")
     return "extra", None, 0.0, _why_apart(header, text)
@@ -107,7 +110,7 @@ def with_proposals(
         for column in columns
         if column.use == "extra" and (found := look(values[column.position]))
     }
-    roles = {position: roles_for(header.form, found, taken) for position, found in seen.items()}
+    roles = {at: roles_for(header.form, found, taken, columns[at].header) for at, found in seen.items()}
     wanted = [options[0] for options in roles.values() if len(options) == 1]
     told = {position: _proposal(header, seen[position], options, wanted) for position, options in roles.items()}
     return [_proposed(column, told) for column in columns]
@@ -122,7 +125,8 @@ def _proposal(
     several = header.form.columns[options[0]].kind in SEVERAL
     if len(options) == 1 and (several or wanted.count(options[0]) == 1):
         return options[0], seen, both("recognition.proposed", why=seen.words(), role=names[0])
-    return None, seen, both("recognition.ambiguous", why=seen.words(), roles=listed(names))
+    key = "recognition.ambiguous" if len(names) <= MOST_NAMED else "recognition.ambiguous-many"
+    return None, seen, both(key, why=seen.words(), roles=listed(names))
 
 
 def _proposed(column: RecognisedColumn, told: Mapping[int, tuple[str | None, Seen, Words]]) -> RecognisedColumn:

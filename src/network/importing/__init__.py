@@ -4,6 +4,7 @@ from network.importing.files import import_file, import_files
 from network.importing.journal import batch, batches
 from network.importing.likeness import Pair
 from network.importing.outcome import Outcome
+from network.importing.recognising import recognise
 from network.importing.similar import Similar, similar
 from network.importing.undoing import undo
 from network.importing.whole import whole_sentence
@@ -16,6 +17,7 @@ __all__ = [
     "batches",
     "import_file",
     "import_files",
+    "recognise",
     "similar",
     "undo",
     "whole_sentence",

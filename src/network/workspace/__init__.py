@@ -1,5 +1,6 @@
 """What a workspace keeps beside the facts: ways of reading files, saved by name and proposed again."""
 
+from network.workspace.keeping import template_of
 from network.workspace.proposing import mapping_for, proposed
 from network.workspace.saved import SavedMapping, forget_mapping, mapping_named, mappings, save_mapping
 
@@ -11,4 +12,5 @@ __all__ = [
     "mappings",
     "proposed",
     "save_mapping",
+    "template_of",
 ]
