@@ -29,7 +29,8 @@ def page(request: Request, template: str, **values: Any) -> str:
     """The template filled for this reader."""
     settings, asked = request.app.state.settings, request.query_params.get("lang", "")
     here = request.scope["path"]  # not request.url: a refused Host must be told on a page too
-    told = wording(language(request.query_params, request.headers, settings.lang))
+    held = request.app.state.held
+    told = wording(language(request.query_params, request.headers, settings.lang), own_fields=held.own_fields())
 
     def link(path: str, **parameters: Any) -> str:
         """An address of this site that keeps the language the reader chose."""
@@ -51,7 +52,7 @@ def page(request: Request, template: str, **values: Any) -> str:
         asked_lang=asked if asked in LANGUAGES else "",
         doors=DOORS,
         here=here,
-        fictional=is_fictional(request.app.state.held.store),
+        fictional=is_fictional(held.store),
         colour=colour,
         **values,
     )

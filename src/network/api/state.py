@@ -3,7 +3,7 @@
 import datetime as dt
 import secrets
 import threading
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 from network import networks
 from network.api.failures import ToldJobs
 from network.api.uploads import Uploads
+from network.fields import nomenclature
 from network.jobs import Job, Jobs, Progress, Work
 from network.listings import tables
 from network.sentences import both
@@ -35,6 +36,7 @@ class State:
     edition: str = field(default_factory=lambda: secrets.token_hex(4))  # two services never share an ETag
     writing: threading.Lock = field(default_factory=threading.Lock)  # one change of facts at a time, seen whole
     _lists: tuple[int, Lists] | None = None
+    _own_fields: tuple[int, Mapping[str, str]] | None = None
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def lists(self) -> Lists:
@@ -45,6 +47,14 @@ class State:
                 held = {noun: plain(table.to_dict("records")) for noun, table in tables(self.store).items()}
                 self._lists = revision, held
             return self._lists[1]
+
+    def own_fields(self) -> Mapping[str, str]:
+        """Code → label of the workspace's own fields, read once per revision."""
+        with self._lock:
+            revision = self.store.revision()
+            if self._own_fields is None or self._own_fields[0] != revision:
+                self._own_fields = revision, nomenclature(self.store)
+            return self._own_fields[1]
 
     def reader(self, *over: Lens) -> Callable[[Lens], Network]:
         """From lens to Network, on the facts as they are now."""

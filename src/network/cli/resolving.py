@@ -1,10 +1,9 @@
-"""resolve, fields: what waits for a person's decision."""
+"""resolve: pairs that wait for a person's decision."""
 
 from typing import Annotated
 
 import typer
 
-from network import fields as assigning
 from network import resolving
 from network.cli.opening import now, opened, today, who
 from network.cli.options import JsonOption, LangOption, StoreOption, settings_of
@@ -18,10 +17,6 @@ def add_to(app: typer.Typer) -> None:
     pairs.command("decide")(decide)
     pairs.command("undo")(undo_decision)
     app.add_typer(pairs, name="resolve")
-    champs = typer.Typer(no_args_is_help=True, help="Champs des acteurs. · Fields of actors.")
-    champs.command("list")(without_field)
-    champs.command("assign")(assign)
-    app.add_typer(champs, name="fields")
 
 
 def waiting(store: StoreOption = "", lang: LangOption = "", json: JsonOption = False) -> None:
@@ -59,29 +54,3 @@ def undo_decision(
     with opened(store, settings) as base:
         resolving.undo_decision(base, one, other, by=who(), now=now())
     tell(say("cli.undecided", language), language)
-
-
-def without_field(store: StoreOption = "", lang: LangOption = "", json: JsonOption = False) -> None:
-    settings, language = settings_of(lang)
-    with opened(store, settings) as base:
-        actors = assigning.without_field(base)
-    if json:
-        as_json(actors)
-        return
-    table(
-        say("cli.no-field", language, n=len(actors)),
-        ("uid", say("cli.name", language)),
-        [(actor["uid"], actor["name"]) for actor in actors],
-    )
-
-
-def assign(
-    actor: Annotated[str, typer.Argument(help="uid")],
-    field: Annotated[str, typer.Argument(help="social, sante, education…")],
-    store: StoreOption = "",
-    lang: LangOption = "",
-) -> None:
-    settings, language = settings_of(lang)
-    with opened(store, settings) as base:
-        batch = assigning.assign(base, actor, field, by=who(), today=today(), now=now())
-    tell(say("cli.decided", language, batch=batch), language)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from network.fields.evidence import Sign, signs
+from network.fields.evidence import STRENGTH, Sign, signs
 from network.importing.graph import Graph
 from network.importing.provenance import Fact
 from network.model import Properties
@@ -89,7 +89,7 @@ def proposals(store: Store) -> list[Proposal]:
     Returns
     -------
     list of Proposal
-        By evidence, the strongest first, then by field and name. Mixed groups have no field and are left out;
+        Those to decide last; by field, by what says it, then by name. Mixed groups have no field and are left out;
         what a duplicate's file says counts for the actor that is kept.
 
     Notes
@@ -103,8 +103,13 @@ def proposals(store: Store) -> list[Proposal]:
             guessed = str(properties["field"]) if properties.get("field") else None
             name, kind = str(properties.get("name") or uid), str(properties.get("kind") or "structure")
             found.append(Proposal(uid, name, kind, tuple(told), guessed))
-    order = list(fields())
-    return sorted(found, key=lambda one: (one.contradicted, order.index(one.field), one.name, one.uid))
+    return sorted(found, key=_rank)
+
+
+def _rank(one: Proposal) -> tuple[bool, int, int, str, str, str]:
+    said = one.signs[0]
+    place = list(fields()).index(one.field)
+    return (one.contradicted, place, STRENGTH.index(said.source), said.words.fr, one.name, one.uid)
 
 
 def without_field(store: Store) -> list[dict[str, Any]]:

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping
 from functools import cache
+from types import MappingProxyType
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -59,8 +60,11 @@ def environment() -> Environment:
     )
 
 
-def wording(lang: Language) -> dict[str, Any]:
-    """What every template may call to speak that language."""
+def wording(lang: Language, *, own_fields: Mapping[str, str] = MappingProxyType({})) -> dict[str, Any]:
+    """What every template may call to speak that language.
+
+    `own_fields`: code → label of the fields of the workspace's own nomenclature.
+    """
 
     def told(key: str, **values: Any) -> str:
         return _typed(say(key, lang, **values), lang)
@@ -71,6 +75,8 @@ def wording(lang: Language) -> dict[str, Any]:
 
     def term(vocabulary: str, code: Any) -> str:
         known = _VOCABULARIES[vocabulary]()
+        if vocabulary == "fields" and code in own_fields:
+            return own_fields[code]
         return _typed(known[code].words.to(lang), lang) if code in known else str(code or NOT_KNOWN)
 
     def forms_of(codes: str) -> str:

@@ -50,11 +50,13 @@ def _todo(state: State, lists: Lists) -> list[Task]:
     """What a person would do next, the most useful first; nothing that is done already."""
     if not lists["actors"]:
         return [("first", None, "/fichiers", {})]
-    without_field = sum(not row["field"] for row in lists["actors"])
+    fieldless = sum(not row["field"] and row["kind"] != "group" for row in lists["actors"])  # mixed groups have none
+    guessed = sum(row["field_source"] == "guessed" for row in lists["actors"])
     undated = sum(not row["date"] for row in lists["meetings"])
     told: list[Task] = [
         ("pairs", len(resolving.waiting(state.store)), "/fichiers", {"pairs": "all"}),
-        ("fields", without_field, "/acteurs", {"field": "none"}),
+        ("fields", fieldless, "/champs", {}),
+        ("guessed", guessed, "/champs", {}),
         ("undated", undated, "/fichiers", {}),
     ]
     return [task for task in told if task[1]]
