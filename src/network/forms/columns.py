@@ -8,7 +8,7 @@ from network.forms.row import Notes
 from network.identity import fold
 from network.sentences import Words, both
 from network.tables import Sheet
-from network.vocabulary import people
+from network.vocabulary import aside, people
 
 
 def loose_columns(sheet: Sheet, header: Header, notes: Notes) -> dict[int, str]:
@@ -25,7 +25,9 @@ def loose_columns(sheet: Sheet, header: Header, notes: Notes) -> dict[int, str]:
         seen.add(fold(text))
         if _about_persons(header, notes, position, text) or _is_understood(header, position, text):
             continue
-        if text:
+        if is_total(header, text):
+            notes.add("total-column", "info", line=header.line, column=text)
+        elif text:
             _say_unknown(sheet, header, notes, position, text)
             loose[position] = text if text not in loose.values() else f"{text} ({position + 1})"
         elif any(position < len(row) and row[position] is not None for row in sheet.rows[header.line :]):
@@ -41,6 +43,11 @@ def _is_understood(header: Header, position: int, text: str) -> bool:
 def is_switch(text: str) -> bool:
     """Whether a column is a switch of a template (`__ignore__`) rather than data."""
     return text.startswith("__") and text.endswith("__")
+
+
+def is_total(header: Header, text: str) -> bool:
+    """Whether a column only counts the marks of a grid."""
+    return header.form.dated_columns and f"{fold(text.split(LEVEL)[-1])} ".startswith(aside().totals)
 
 
 def _say_unknown(sheet: Sheet, header: Header, notes: Notes, position: int, text: str) -> None:

@@ -10,10 +10,12 @@ from network.forms.form import SEVERAL, Column, Form, forms
 from network.forms.prose import weigh
 from network.identity import fold
 from network.model import When
-from network.tables import HEADER_LINES, Cell, Sheet, column_letter
+from network.tables import HEADER_LINES, Cell, Merge, Sheet, column_letter
 from network.vocabulary import code_of, format_in
 
 LEVEL = " › "
+LEVELS = 3  # lines of a header at most: year, month, date
+_DAY_ALONE = re.compile(r"(?:(?:lun|mar|mer|jeu|ven|sam|dim)\w*\.?\s+)?\d{1,2}(?:er)?", re.IGNORECASE)  # « jeu 12 »
 YEAR = "year"  # what misses when the dates of a grid are there without their year
 
 
@@ -82,13 +84,13 @@ def _of_text(sheet: Sheet, candidates: Sequence[Form]) -> Header | None:
     return None
 
 
-def _rank(header: Header) -> tuple[bool, float, int, bool]:
+def _rank(header: Header) -> tuple[bool, float, bool, int, bool]:
     """At equal score and line, the reading that gives its dated columns the title merged above them.
 
     A grid that only lacks its year is the grid it looks like: read as a directory, its marks would be lost.
     """
     titled = any(dated.title for dated in header.dated.values())
-    return (header.missing in ((), (YEAR,)), header.score, -header.line, titled)
+    return (header.missing in ((), (YEAR,)), header.score, not header.missing, -header.line, titled)
 
 
 def text_of_line(sheet: Sheet, before: int) -> list[str]:
@@ -97,18 +99,21 @@ def text_of_line(sheet: Sheet, before: int) -> list[str]:
 
 
 def possible_headers(sheet: Sheet, at: int | None = None) -> list[tuple[int, int, tuple[str, ...]]]:
-    """Each of the first lines alone, then with the line above it when that one has group titles: first, last, texts."""
+    """Each of the first lines alone, then below the one or two lines of group titles above it: first, last, texts."""
     if at == 0:
         return [(1, 0, ("",) * max(map(len, sheet.rows), default=0))]
     found = []
     lines = range(1, min(HEADER_LINES, len(sheet.rows)) + 1) if at is None else range(at, min(at, len(sheet.rows)) + 1)
     for line in lines:
-        row = sheet.rows[line - 1]
-        if not any(cell is not None for cell in row):
+        texts = tuple(_label(cell) for cell in sheet.rows[line - 1])
+        if not any(texts):
             continue
-        found.append((line, line, tuple(_label(cell) for cell in row)))
-        if line > 1 and any(cell is not None for cell in sheet.rows[line - 2]):
-            found.append((line - 1, line, _two_levels(sheet, line)))
+        found.append((line, line, texts))
+        for above in range(line - 1, max(line - LEVELS, 0), -1):
+            if not _heads_groups(sheet, above):
+                break
+            texts = _under(sheet, above, texts)
+            found.append((above, line, texts))
     return found
 
 
@@ -116,18 +121,34 @@ def _label(cell: Cell) -> str:
     return "" if cell is None else " ".join(str(cell).split())
 
 
-def _two_levels(sheet: Sheet, line: int) -> tuple[str, ...]:
-    """Group titles filled to the right inside their merged cells (or, in a text file, until the next one)."""
-    lower = [_label(cell) for cell in sheet.rows[line - 1]]
-    upper = [_label(cell) for cell in sheet.rows[line - 2]]
+def _heads_groups(sheet: Sheet, line: int) -> bool:
+    """Whether a line heads groups of columns: a text alone at the left, or merged over the whole width, is a title."""
+    filled = [at for at, cell in enumerate(sheet.rows[line - 1]) if cell is not None]
+    if len(filled) != 1:
+        return bool(filled)
+    return filled[0] > 0 and not any(
+        merge.top <= line - 1 <= merge.bottom and merge.left == filled[0] <= 1 < merge.right and _spans(sheet, merge)
+        for merge in sheet.merges
+    )
+
+
+def _spans(sheet: Sheet, merge: Merge) -> bool:
+    """Whether a merge reaches the last column of the line below it."""
+    below = sheet.rows[merge.bottom + 1] if merge.bottom + 1 < len(sheet.rows) else ()
+    return merge.right >= max((at for at, cell in enumerate(below) if cell is not None), default=0)
+
+
+def _under(sheet: Sheet, line: int, below: Sequence[str]) -> tuple[str, ...]:
+    """Texts under group titles filled to the right inside their merged cells (in a text file, until the next one)."""
+    lower = list(below)
+    upper = [_label(cell) for cell in sheet.rows[line - 1]]
     upper += [""] * (len(lower) - len(upper))
     lower += [""] * (len(upper) - len(lower))
-    merges = [merge for merge in sheet.merges if merge.top <= line - 2 <= merge.bottom]
-    for merge in merges:
-        for column in range(merge.left, min(merge.right + 1, len(upper))):
-            upper[column] = upper[merge.left]
-            if merge.bottom >= line - 1:
-                lower[column] = upper[merge.left]
+    for merge in sheet.merges:
+        if merge.top <= line - 1 <= merge.bottom:
+            title = _label(sheet.rows[merge.top][merge.left]) if merge.left < len(sheet.rows[merge.top]) else ""
+            for column in range(merge.left, min(merge.right + 1, len(upper))):
+                upper[column] = title
     if not sheet.merges:
         for column in range(1, len(upper)):
             if not upper[column] and lower[column] and upper[column - 1]:
@@ -228,6 +249,9 @@ def _meeting(text: str, year: int | None) -> Dated | None:
     title = " ".join(re.sub(r"\b20\d\d\b", " ", group).split(LEVEL)[-1].split())
     if title != group and format_in(title) is None:
         title = ""  # « Comité 2025 » is the meeting, « Réunions 2025 » only tells the year
+    month = group.split(LEVEL)[-1]
+    if _DAY_ALONE.fullmatch(last) and _is_month(month):
+        return Dated(read_when(f"{last} {month}", year), "")
     whole = read_when(last, year)
     if isinstance(whole, When) and whole.precision != "year":
         return Dated(whole, title)
@@ -235,6 +259,11 @@ def _meeting(text: str, year: int | None) -> Dated | None:
         return Dated(whole, title)
     found: Found | None = find_date(last, year)
     return Dated(found.when, found.rest or title) if found else None
+
+
+def _is_month(text: str) -> bool:
+    when = read_when(text, 2000)
+    return isinstance(when, When) and when.precision == "month"
 
 
 def recognise(sheet: Sheet, file_year: int | None = None, at: int | None = None) -> list[Header]:
