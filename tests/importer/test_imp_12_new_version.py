@@ -1,10 +1,11 @@
 """IMP-12: the same file twice changes nothing; then with one line changed, one update."""
 
+from reports import bring, expected, file, report
+
 from network.forms import Source
 from network.importing import batches
 from network.listings import tables
 from network.store import Store
-from reports import bring, expected, file, report
 
 NAME = "annuaire.csv"
 

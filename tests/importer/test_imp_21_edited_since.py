@@ -1,10 +1,11 @@
 """IMP-21: undoing a batch partly edited since takes back all but the edited records, which are listed."""
 
+from reports import NOW, TODAY, bring, expected, file, report
+
 from network.editing import correct_actor
 from network.importing import undo
 from network.listings import tables
 from network.store import Store
-from reports import NOW, TODAY, bring, expected, file, report
 
 
 def test_undoing_leaves_the_edited_records_and_lists_them(store: Store):

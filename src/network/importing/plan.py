@@ -4,18 +4,17 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import groupby
-from typing import Any
 
 from network.forms import Reading, Row
 from network.identity import MASK
-from network.importing.claims import Claims, Key
+from network.importing.claims import Claims
 from network.importing.graph import Changes, Gone, Graph
 from network.importing.likeness import Pair
 from network.importing.pace import Pace, Paced
 from network.importing.provenance import Fact, heard, succeeded, told
 from network.importing.resolver import Resolver
 from network.importing.rows import FORMS
-from network.importing.versions import Version, former_of, superseding
+from network.importing.versions import Former, Version, former_of, superseding
 from network.importing.waiting import undecided
 from network.remarks import Remark
 
@@ -53,7 +52,7 @@ def plan(reading: Reading, batch: str, resolver: Resolver, pace: Pace | None = N
     made, said = Plan(batch), resolver.claims.said
     former = None if beside else former_of(reading, batch, said, resolver.graph)
     for noun in said:
-        _compare(noun, resolver.claims, resolver.graph, made, former["uid"] if former else "")
+        _compare(noun, resolver.claims, resolver.graph, made, former.uid if former else "")
     if former:
         _supersede(former, made, resolver)
     made.remarks = [*reading.remarks, *resolver.claims.remarks]
@@ -69,7 +68,7 @@ def _by_form(rows: Iterable[Row]) -> list[tuple[str, list[Row]]]:
     return [(form, list(group)) for form, group in groupby(ordered, key=lambda row: row.form)]
 
 
-def _supersede(former: dict[str, Any], made: Plan, resolver: Resolver) -> None:
+def _supersede(former: Former, made: Plan, resolver: Resolver) -> None:
     """What the former file alone said goes; what other files say too stays as they say it."""
     made.version, undoing = superseding(former, resolver.claims.said, resolver.graph)
     made.gone = undoing.gone

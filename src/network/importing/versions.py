@@ -21,6 +21,15 @@ Line = tuple[str, str]
 
 
 @dataclass(frozen=True)
+class Former:
+    """The batch of which a file is a new version, and the day it was applied."""
+
+    uid: str
+    file: str
+    day: str
+
+
+@dataclass(frozen=True)
 class Version:
     """What a new version of a file changes, in lines of the file, and the edited records that it leaves.
 
@@ -51,22 +60,22 @@ class Version:
         }
 
 
-def former_of(reading: Reading, batch: str, said: Said, graph: Graph) -> dict[str, Any] | None:
+def former_of(reading: Reading, batch: str, said: Said, graph: Graph) -> Former | None:
     """The batch of which this file is a new version: same name, same form, and it still says most of it."""
     form = "+".join(reading.forms)
     for row in reversed(graph.batches()):
         alike = row["state"] == "applied" and row["uid"] != batch
         if alike and (row["file"], row["form"]) == (reading.file, form) and _says_most(row["uid"], said, graph):
-            return row
+            return Former(row["uid"], row["file"], row["time"][:10])
     return None
 
 
-def superseding(former: dict[str, Any], said: Said, graph: Graph) -> tuple[Version, Undoing]:
+def superseding(former: Former, said: Said, graph: Graph) -> tuple[Version, Undoing]:
     """What a new version changes, and what becomes of the facts that it says no more."""
-    undoing = Undoing.of(graph, former["uid"], graph.reader, but=said)
-    changed, added, gone = _lines(former["uid"], said, graph)
+    undoing = Undoing.of(graph, former.uid, graph.reader, but=said)
+    changed, added, gone = _lines(former.uid, said, graph)
     spared = tuple(told(undoing.spared, graph, graph.reader))
-    return Version(former["uid"], former["file"], former["time"][:10], changed, added, gone, spared), undoing
+    return Version(former.uid, former.file, former.day, changed, added, gone, spared), undoing
 
 
 def _says_most(former: str, said: Said, graph: Graph) -> bool:
