@@ -157,6 +157,7 @@ class _Reading:
     def _actors(self, members: set[str]) -> pd.DataFrame:
         rows = sorted((row for row in self.tables.rows("actor") if row["uid"] in members), key=lambda row: row["uid"])
         told, asked = answers(self.tables, self.period, self.owners, self.homes)
+        self._leave_out("field_guessed", sum(row["field_source"] == "guessed" for row in rows))
         return pd.DataFrame([self._actor(row, told, asked) for row in rows], columns=_COLUMNS)
 
     def _actor(self, row: dict[str, Any], told: dict[str, bool | None], asked: set[str]) -> dict[str, Any]:

@@ -39,7 +39,8 @@ class Network:
         Which dyads were observed, given `answered`: all; i or j answered; both; the sender.
     lens : Lens or None
     left_out : mapping
-        Counts of what was left out, by reason code (`undated`, `no_field`, `rolled_up`, `silent`…).
+        Counts of what was left out, by reason code (`undated`, `no_field`, `rolled_up`, `silent`…), and of what is
+        kept but to confirm (`field_guessed`).
     collected : mapping
         Component → the instruments that collected it in this lens (form codes, survey instruments), sorted;
         a component without rows is absent. Two networks are compared only on components collected alike.
