@@ -46,6 +46,7 @@ class Column:
     weight: float = 1.0
     weak: tuple[str, ...] = ()  # accepted, but they say little of what the table is: « nom », « code »
     label: str = ""  # its first header, as a person writes it
+    status: str = ""  # of a column of marks headed by a status: what a mark in it says
 
     def told_by(self, header: str) -> float:
         """How much a header of this column says that the table is of this form."""
@@ -136,6 +137,7 @@ def _load(code: str) -> Form:
             float(entry.get("weight", 1)),
             tuple(fold(header) for header in entry.get("weak", ())),
             [*entry["headers"], *entry.get("weak", ())][0],
+            entry.get("status", ""),
         )
         for key, entry in table["columns"].items()
     }

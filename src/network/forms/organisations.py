@@ -6,13 +6,15 @@ from functools import lru_cache
 
 from network.forms.row import Known, independents, names_somebody, replaces_structure
 from network.identity import fold
-from network.vocabulary import marks
+from network.vocabulary import marks, structure_words
 
 _SEPARATORS = re.compile(r"\s+/\s+|\s*[;|\n]\s*")
 _SOFT = re.compile(r"\s*[,/]\s*|\s+&\s+|\s+et\s+")  # between known actors only: « 12/14e » is one name
 _CIVILITY = r"(?:M\.|MM\.|Mr|Mme|Mmes|Mlle|Madame|Monsieur|Mademoiselle|MME|MR)"
 _PERSON_THEN_ORGANISATION = re.compile(rf"^\s*{_CIVILITY}\s*[^()–-]*(?:\(([^()]+)\)|\s[–-]\s(.+))\s*$")
 _ORGANISATION_THEN_PERSON = re.compile(r"^(.+?)(?:\s+[–-]\s+|\s*,\s*|\s*\()([^()]+?)\)?\s*$")
+_BESIDE = re.compile(r"^(.+?)(?:\s*\(([^()]+)\)|\s+[–-]\s+(.+)|\s*,\s*(.+))\s*$")  # « Sophie Martin (CAF) »
+_NUMBER_ALONE = re.compile(r"^\W*\d+\s?\w{0,4}$|^[A-Z]$")  # « Mairie du 18e / 19e », « École A / B »: one name
 _TITLE = re.compile(r"\b(?:Dr|Docteur|Pr|Professeur|Me|Maître)\.?\s+[A-ZÀ-Ý]")
 _BRACKETED = re.compile(r"^\s*([^()]+?)\s*\(([^()]+)\)\s*$")
 _COUNTED_AFTER = re.compile(r"^(.+?)\s*(?:\(\s*(\d{1,3})\s*\)|[:×x]\s*(\d{1,3}))\s*$")  # « papas (3) », « mamans : 4 »
@@ -67,7 +69,8 @@ def _read(text: str) -> Organisations:
         return Organisations(residents=residents[0], counted=residents[1])
     names: list[str] = []
     person = False
-    for part in _SEPARATORS.split(text):
+    parts = _SEPARATORS.split(text)
+    for part in [text] if any(_NUMBER_ALONE.match(part.strip()) for part in parts) else parts:
         name, had_person = _without_person(part.strip())
         person |= had_person
         if name and name not in names:
@@ -117,9 +120,18 @@ def is_independent(name: str) -> bool:
     return bool(_TITLE.search(rest)) or any(names_somebody(part) for part in (rest, rest.split(maxsplit=1)[-1]))
 
 
+def _is_type_alone(text: str) -> bool:
+    """« Marie Curie (collège) » is a school with its type beside it, no person and her employer."""
+    return text[:1].islower() and fold(text).split()[:1] != [] and fold(text).split()[0] in structure_words()
+
+
 def _without_person(text: str) -> tuple[str, bool]:
     if match := _PERSON_THEN_ORGANISATION.match(text):
         return (match[1] or match[2]).strip(), True
     if (match := _ORGANISATION_THEN_PERSON.match(text)) and replaces_structure(match[2].strip()):
         return match[1].strip(), True
+    if (match := _BESIDE.match(text)) and replaces_structure(match[1].strip()):
+        rest = (match[2] or match[3] or match[4]).strip()
+        if not _is_type_alone(rest):
+            return rest, True
     return ("", True) if replaces_structure(text) else (text, False)

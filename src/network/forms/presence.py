@@ -11,6 +11,8 @@ from network.vocabulary import marks
 
 STRENGTH = ("present", "represented", "excused", "absent")
 MAX_PEOPLE = 500
+# « x2 », « présents : 3 », « 3 pers. »: how many came
+_COUNTED = re.compile(r"(?:x|p|present\w*)?\s*(\d{1,3})(?:\s*(?:p|pers|personnes?|pax|participant\w*|present\w*))?")
 
 
 @dataclass(frozen=True)
@@ -61,12 +63,12 @@ def _written(text: str) -> Mark:
     whole = fold(text) or plain_lower(text).strip()
     if whole in statuses:
         return Mark(statuses[whole])
+    if counted := _COUNTED.fullmatch(whole):
+        return _counted(int(counted[1]))
     words = whole.split()
     # « présente (visio) », « représenté par la CAF », « exc. » : the first word says it, the rest is dropped.
     if words and words[0] in statuses and (len(words[0]) > 1 or "(" in text):
         return Mark(statuses[words[0]])
-    if match := re.match(r"([xp])\s*\(?(\d{1,3})\)?$", whole):
-        return _counted(int(match[2]))
     letters = sum(sign.isalpha() for sign in text)
     return Mark("present") if letters >= 3 else Mark(unknown=True)
 

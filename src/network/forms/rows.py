@@ -10,6 +10,7 @@ from network.forms.columns import is_switch, loose_columns
 from network.forms.form import Column
 from network.forms.headers import Header
 from network.forms.parsed import Parsed, Setting, text_of
+from network.forms.presence import read_mark
 from network.forms.row import Notes, names_somebody
 from network.identity import MASK, fold
 from network.tables import Cell, Sheet
@@ -101,7 +102,8 @@ class Lines:
 
     def _raw(self, line: Line, position: int, column: Column, cell: Cell) -> None:
         if column.kind == "mark":
-            line.marks.append(cell)
+            said = column.status and read_mark(cell).status == "present"
+            line.marks.append(column.status if said else cell)
         elif column.kind == "person":
             line.person.append(text_of(cell))
         else:
