@@ -62,9 +62,12 @@ def html(request: Request, template: str, status: int = 200, **values: Any) -> H
     return HTMLResponse(page(request, template, **values), status)
 
 
-def waiting(request: Request, job: Job) -> HTMLResponse:
-    """A page that asks again by itself until the work is done; it needs no script."""
-    return html(request, "pages/waiting.html", 202, job=job)
+def waiting(request: Request, job: Job, back: str = "/") -> HTMLResponse:
+    """A page that asks again by itself until the work is done, or is stopped from it; it needs no script.
+
+    `back` is the page to read once the work is stopped.
+    """
+    return html(request, "pages/waiting.html", 202, job=job, back=back)
 
 
 def see(request: Request, path: str, **parameters: str) -> RedirectResponse:

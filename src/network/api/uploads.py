@@ -20,9 +20,10 @@ from pathlib import Path
 from typing import BinaryIO
 
 from network.errors import Refused, Unknown
+from network.tables.parcels import is_aside
 
 KEPT = dt.timedelta(hours=24)
-MOST_FILES = 60
+MOST_FILES = 200
 LONGEST_NAME = 120
 TOKEN = re.compile(r"[A-Za-z0-9_-]{32}")
 
@@ -60,7 +61,7 @@ class Uploads:
     ) -> Upload:
         """Copy the files into a folder of their own, named by a word nobody can guess."""
         self.sweep(now)
-        given = [(safe_name(name), content) for name, content in files if name]
+        given = [(safe_name(name), content) for name, content in files if name and not is_aside(name)]
         if not given:
             raise Refused("api.no-file")
         if len(given) > MOST_FILES:
@@ -83,6 +84,16 @@ class Uploads:
             raise Unknown("api.upload")
         told = json.loads(_read(self.folder / token / "upload.json"))
         return Upload(**{**told, "names": tuple(told["names"])})
+
+    def waiting(self, now: dt.datetime) -> list[Upload]:
+        """What can be resumed, the latest first; in the temporary folder, only what this service received itself."""
+        self.sweep(now)
+        tokens = [place.name for place in self.folder.iterdir() if TOKEN.fullmatch(place.name)]
+        found = []
+        for token in self._received & {*tokens} if self._temporary else tokens:
+            with suppress(Unknown):  # imported or dropped since the folder was listed
+                found.append(self.find(token, now))
+        return sorted(found, key=lambda upload: upload.kept_at, reverse=True)
 
     def contents(self, upload: Upload) -> list[tuple[str, bytes]]:
         """Names and bytes; refused when somebody dropped the files since they were found."""

@@ -1,7 +1,7 @@
 """Files become facts: read, resolved, tried, applied, undone; every fact knows which files say it."""
 
 from network.importing.files import import_file, import_files
-from network.importing.journal import batch, batches
+from network.importing.journal import batch, batches, remarks_of
 from network.importing.likeness import Pair
 from network.importing.outcome import Outcome
 from network.importing.recognising import recognise
@@ -18,6 +18,7 @@ __all__ = [
     "import_file",
     "import_files",
     "recognise",
+    "remarks_of",
     "similar",
     "undo",
     "whole_sentence",

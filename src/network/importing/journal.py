@@ -32,8 +32,22 @@ def batch(store: Store, batch_uid: str) -> dict[str, Any]:
         No batch has this uid.
     """
     row = find(store, batch_uid)
-    remarks = [Remark(**one).as_dict() for one in json.loads(row["remarks"] or "[]")]
-    return {**_shown(row), "remarks": remarks}
+    return {**_shown(row), "remarks": [remark.as_dict() for remark in _remarks(row)]}
+
+
+def remarks_of(store: Store, batch_uid: str) -> list[Remark]:
+    """What was remarked when a batch was applied.
+
+    Raises
+    ------
+    Unknown
+        No batch has this uid.
+    """
+    return _remarks(find(store, batch_uid))
+
+
+def _remarks(row: Mapping[str, Any]) -> list[Remark]:
+    return [Remark(**one) for one in json.loads(row["remarks"] or "[]")]
 
 
 def find(reader: Reader, batch_uid: str) -> dict[str, Any]:
