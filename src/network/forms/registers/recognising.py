@@ -42,8 +42,7 @@ def _find(table: Table, sheet: Sheet) -> Found | None:
 
 
 def _meets(table: Table, texts: Sequence[str]) -> bool:
-    spellings = table.spellings
-    known = {name for text in texts if text and (name := spellings.get(fold(text)))}
+    known = {name for text in texts if (name := table.named(text))}
     enough = known >= set(table.needs) and len(known) >= table.least
     return enough and bool(not table.any_of or known & set(table.any_of)) and table.figures(texts) != 0
 

@@ -1,13 +1,14 @@
 """Lines of a register's table as records: cells by the register's own names of columns."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from network.forms.columns import is_switch
 from network.forms.parsed import text_of
-from network.forms.registers.register import Table
+from network.forms.registers.register import Left, Table
 from network.forms.registers.values import check, is_yes
 from network.forms.row import Notes
 from network.identity import fold
@@ -76,9 +77,8 @@ def found_in(table: Table, sheet: Sheet, line: int, texts: tuple[str, ...]) -> F
     """Read the texts of a line as the header of a table."""
     columns: dict[str, int] = {}
     loose, dropped = [], []
-    spellings = table.spellings
     for position, text in enumerate(texts):
-        name = spellings.get(fold(text)) if text else None
+        name = table.named(text)
         if any(pattern.fullmatch(fold(text)) for pattern in table.dropped):
             dropped.append(text)
         elif name is not None and name not in columns:
@@ -105,7 +105,20 @@ def records(found: Found, shape: Shape | None, notes: Notes) -> list[Record]:
     lines: Iterable[Record] = _lines(found)
     if shape:
         lines = shape(lines, say)
-    return [record for record in lines if record.example or _kept(record, table, say)]
+    kept: list[Record] = []
+    left: Counter[Left] = Counter()
+    for record in lines:
+        why = next((one for one in table.left if one.when.holds(record.cells)), None)
+        if why and not record.example:
+            left[why] += 1
+            continue
+        if not record.example:
+            check(record, table, say)
+        _complete(record, table)
+        kept.append(record)
+    for why, n in left.items():  # counted: the lines themselves may be about persons
+        notes.add(why.remark, why.severity, n=n)
+    return kept
 
 
 def _lines(found: Found) -> Iterator[Record]:
@@ -119,12 +132,8 @@ def _lines(found: Found) -> Iterator[Record]:
             yield Record(line, cells, any(at < len(row) and is_yes(row[at]) for at in switches))
 
 
-def _kept(record: Record, table: Table, say: Say) -> bool:
-    for one in table.left:
-        if one.when.holds(record.cells):
-            say(one.remark, one.severity, record)
-            return False
-    check(record, table, say)
+def _complete(record: Record, table: Table) -> None:
+    """Put columns together, and take out what must not be kept."""
     for name, template in table.made.items():
         made = fill(template, record)
         if made and name not in record.cells:
@@ -135,7 +144,6 @@ def _kept(record: Record, table: Table, say: Say) -> bool:
                 record.cells.pop(name, None)
             if hidden.confidential:
                 record.cells[CONFIDENTIAL] = True
-    return True
 
 
 def fill(template: str, record: Record) -> str | None:

@@ -86,7 +86,7 @@ class Hidden:
     confidential: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Table:
     """One table of a register."""
 
@@ -117,13 +117,10 @@ class Table:
         rules = [figures for gives in self.gives for figures in gives.figures]
         return sum(any(one.read(text) for one in rules) for text in texts if text) if rules else None
 
-    @property
-    def spellings(self) -> Mapping[str, str]:
-        """Folded header → column."""
-        known = {name: name for name in self.headers}
-        return {fold(name): name for name in known} | {
-            spelling: name for name, others in self.headers.items() for spelling in others
-        }
+    def named(self, header: str) -> str | None:
+        """The column that a header means, units in brackets or not: « Montant (€) » is « Montant »."""
+        spellings = _spellings(self)
+        return spellings.get(fold(header)) or spellings.get(fold(header.partition("(")[0])) if header else None
 
 
 @dataclass(frozen=True)
@@ -150,6 +147,13 @@ def registers() -> Mapping[str, Register]:
     """
     paths = sorted((folder("imports") / "registers").glob("*.toml"))
     return MappingProxyType({path.stem: _load(path.stem, path.read_text("utf-8")) for path in paths})
+
+
+@cache
+def _spellings(table: Table) -> Mapping[str, str]:
+    """Folded header → column."""
+    own = {fold(name): name for name in table.headers}
+    return own | {spelling: name for name, others in table.headers.items() for spelling in others}
 
 
 @cache

@@ -77,7 +77,7 @@ def _say_above(noun: str, role: str, actor: str, row: Row, resolver: Resolver) -
     if above is None and written:
         above = resolver.actor(Mention(written, ids, near=resolver.territory(row)), row)
     if above is None:
-        resolver.remark("above-unknown", "warning", row, column=f"{role}_ids", value=ids[0].split(":")[1])
+        resolver.remark("above-unknown", "info", row, column=f"{role}_ids", value=ids[0].split(":")[1])
     elif above == actor:
         resolver.remark("loop", "warning", row, column=role, value=written)
     elif noun == "part_of":

@@ -4,13 +4,16 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from network.forms.registers.records import Shape
-from network.forms.registers.shapes import areas, education, finess, rna
+from network.forms.registers.shapes import areas, associations, education, finess, grants, rna, sirene
 
 SHAPES: Mapping[str, Shape] = MappingProxyType(
     {
         "areas": areas.shaped,
+        "associations": associations.shaped,
         "education": education.shaped,
         "finess": finess.shaped,
+        "grants": grants.shaped,
         "rna": rna.shaped,
+        "sirene": sirene.shaped,
     }
 )
