@@ -85,6 +85,16 @@ def apply_upload(
     return answered(apply(state, state.uploads.find(token, now()), plan), lang)
 
 
+@router.post(
+    "/uploads/{token}/beside",
+    summary="Keep both versions of files that come again",
+    responses={**documented(404, 503, example=PREVIEW), **ACCEPTED},
+)
+def keep_both(token: TokenPath, state: StateDep, lang: LangDep) -> Response:
+    """Otherwise a new version of a file replaces the former one: `version` of an outcome says what changes."""
+    return _previewed(state, state.uploads.keep_both(state.uploads.find(token, now())), lang, 200)
+
+
 @router.delete(
     "/uploads/{token}",
     status_code=204,
@@ -109,11 +119,14 @@ def read_batch(uid: BatchPath, state: StateDep) -> dict[str, Any]:
 
 
 @router.post("/{uid}/undo", summary="Undo a batch", responses=documented(404, 503, example=BATCH))
-def undo_batch(uid: BatchPath, state: StateDep) -> dict[str, Any]:
-    """What other batches also say stays; what nobody says any more goes."""
+def undo_batch(uid: BatchPath, state: StateDep, lang: LangDep) -> dict[str, Any]:
+    """What other batches also say stays; what nobody says any more goes.
+
+    `kept`: records that a person has edited since; they stay as long as such an edit stands.
+    """
     with state.writing:
-        importing.undo(state.store, uid, now=now())
-    return importing.batch(state.store, uid)
+        kept = importing.undo(state.store, uid, now=now())
+    return {**importing.batch(state.store, uid), "kept": [one.as_dict(lang) for one in kept]}
 
 
 def _previewed(state: State, upload: Upload, lang: Language, status: int) -> Response:

@@ -123,6 +123,7 @@ def _import(
         now=now(),
         by=BY,
         apply=apply,
+        beside=upload.beside,
         shown=shown,
         progress=progress,
     )

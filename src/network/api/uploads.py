@@ -37,6 +37,7 @@ class Upload:
     form: str | None
     territory: str | None
     kept_at: str  # ISO instant
+    beside: bool = False  # new versions of known files stand beside them
     mapping: str | None = None  # TOML; "" when nobody wants any, None until saved templates were looked at
 
 
@@ -102,8 +103,14 @@ class Uploads:
 
     def read_with(self, upload: Upload, mapping: str) -> Upload:
         """The files to be read with that mapping, as TOML, from now on."""
-        changed = replace(upload, mapping=mapping)
-        place = self.folder / upload.token
+        return self._rewritten(replace(upload, mapping=mapping))
+
+    def keep_both(self, upload: Upload) -> Upload:
+        """The files to stand beside their former versions, from now on."""
+        return self._rewritten(replace(upload, beside=True))
+
+    def _rewritten(self, changed: Upload) -> Upload:
+        place = self.folder / changed.token
         beside = place / "upload.json.new"
         try:
             beside.write_text(json.dumps(asdict(changed)), "utf-8")

@@ -39,6 +39,10 @@ def import_(
     form: Annotated[str | None, typer.Option("--form", help="Forme imposée. · Form to read by.")] = None,
     mapping: Annotated[Path | None, typer.Option("--mapping", help="Correspondance .toml. · Mapping.")] = None,
     territory: Annotated[str | None, typer.Option("--territory", help="Territoire par défaut. · Default.")] = None,
+    beside: Annotated[
+        bool,
+        typer.Option("--beside", help="Garder aussi l'ancienne version du fichier. · Keep the former version too."),
+    ] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Ne rien écrire. · Write nothing.")] = False,
     yes: Annotated[bool, typer.Option("--yes", help="Appliquer sans demander. · Apply without asking.")] = False,
     store: StoreOption = "",
@@ -47,7 +51,7 @@ def import_(
 ) -> None:
     settings, language = settings_of(lang)
     sources, missing = _found(files)
-    call = Call(sources, form, read_mapping(source_of(mapping)) if mapping else None, territory, language)
+    call = Call(sources, form, read_mapping(source_of(mapping)) if mapping else None, territory, beside, language)
     if yes and not dry_run:
         with opened(store, settings, make=True) as base:
             outcomes = call.made(base, apply=True)
@@ -80,6 +84,7 @@ class Call:
     form: str | None
     mapping: Mapping | None
     territory: str | None
+    beside: bool
     lang: Language
 
     def made(self, store: Store, *, apply: bool) -> list[Outcome]:
@@ -94,6 +99,7 @@ class Call:
                 now=now(),
                 by=who(),
                 apply=apply,
+                beside=self.beside,
                 progress=bar,
             )
 
@@ -190,8 +196,10 @@ def undo(
 ) -> None:
     settings, language = settings_of(lang)
     with opened(store, settings) as base:
-        importing.undo(base, batch, now=now())
+        kept = importing.undo(base, batch, now=now())
     tell(say("cli.undone", language, batch=batch), language)
+    for one in kept:
+        tell(one.words.to(language), language)
 
 
 def list_templates(lang: LangOption = "", json: JsonOption = False) -> None:

@@ -6,13 +6,17 @@ from network.importing.likeness import Pair
 from network.importing.outcome import Outcome
 from network.importing.recognising import recognise
 from network.importing.similar import Similar, similar
-from network.importing.undoing import undo
+from network.importing.spared import Spared
+from network.importing.undoing import spared, undo
+from network.importing.versions import Version
 from network.importing.whole import whole_sentence
 
 __all__ = [
     "Outcome",
     "Pair",
     "Similar",
+    "Spared",
+    "Version",
     "batch",
     "batches",
     "import_file",
@@ -20,6 +24,7 @@ __all__ = [
     "recognise",
     "remarks_of",
     "similar",
+    "spared",
     "undo",
     "whole_sentence",
 ]

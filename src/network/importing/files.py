@@ -31,6 +31,7 @@ def import_files(
     now: dt.datetime,
     by: str,
     apply: bool,
+    beside: bool = False,
     shown: Collection[str] | None = None,
     progress: Progress | None = None,
 ) -> list[Outcome]:
@@ -56,6 +57,8 @@ def import_files(
         Who imports.
     apply : bool
         False: a dry run. Nothing is written, and each file is tried beside what those before it would add.
+    beside : bool
+        A new version of a file known by the same name stands beside it; otherwise it replaces it.
     shown : collection of str, optional
         What a person read: `plan` of each outcome of the dry run. A file that would now write something else is
         refused with `importing.changed` and told as it would be now, the others go on.
@@ -68,7 +71,7 @@ def import_files(
     list of Outcome
         One a file, in the order in which they were imported.
     """
-    call, pace = Call(mapping, territory, today, now, by), Pace(progress, len(sources))
+    call, pace = Call(mapping, territory, today, now, by, beside), Pace(progress, len(sources))
     files = Files(store, call, apply=apply, shown=shown, pace=pace)
     with _nothing_collected():
         read = _read(files, sources, form=form, mapping=mapping, encoding=encoding, separator=separator, hidden=hidden)

@@ -49,6 +49,19 @@ def undo(store: Store, batch: str, *, now: dt.datetime) -> list[Spared]:
     return attempt(store, work)
 
 
+def spared(store: Store, batch: str) -> list[Spared]:
+    """The records that an undone batch left in place, as long as the edits that keep them stand."""
+    graph = Graph(store)
+    if find(store, batch)["state"] == "applied":
+        return []
+    kept = [
+        (noun, key, edited_since(fact, batch))
+        for noun, facts in graph.everything().items()
+        for key, fact in said_by(facts, batch)
+    ]
+    return told(kept, graph, store)
+
+
 @dataclass
 class Undoing:
     """Facts as they are without a batch, the keys of those that go with it, and those that are left as they are."""

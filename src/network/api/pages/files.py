@@ -19,7 +19,7 @@ RECENT = 20
 
 
 @router.get("", response_class=HTMLResponse)
-def files_page(request: Request, state: StateDep, done: str = "", imports: str = "") -> HTMLResponse:
+def files_page(request: Request, state: StateDep, done: str = "", lot: str = "", imports: str = "") -> HTMLResponse:
     batches = importing.batches(state.store)
     return html(
         request,
@@ -31,6 +31,7 @@ def files_page(request: Request, state: StateDep, done: str = "", imports: str =
         forms=list(forms().values()),
         territories=sorted(row["name"] for row in state.lists()["territories"] if row["name"]),
         done=done,
+        kept=importing.spared(state.store, lot) if done == "undone" and lot else [],
     )
 
 
@@ -62,4 +63,4 @@ def batch_remarks(state: StateDep, uid: str, lang: LangDep) -> Response:
 def undo(request: Request, state: StateDep, uid: str) -> Response:
     with state.writing:
         importing.undo(state.store, uid, now=now())
-    return see(request, "/fichiers", done="undone")
+    return see(request, "/fichiers", done="undone", lot=uid)
