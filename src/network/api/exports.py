@@ -15,7 +15,6 @@ from network.api.state import State
 from network.api.views import draw
 from network.errors import Refused
 from network.jobs import Job, Progress
-from network.listings import tables
 from network.sentences import Language
 from network.study import Lens
 
@@ -43,7 +42,7 @@ def made(state: State, format: str, lens: Lens, lang: Language) -> Job:
         with tempfile.TemporaryDirectory(prefix="passerelles-") as place:
             path = Path(place) / f"export.{format}"
             if format in TABLES:
-                exports.write_tables(tables(state.store), path, format)
+                exports.write_facts(state.store, path, format, lang)
             else:
                 exports.write(draw(state, lens, None, lang, progress), path, format)
             return path.read_bytes()

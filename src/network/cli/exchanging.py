@@ -9,7 +9,6 @@ from network.cli.opening import opened
 from network.cli.options import SEED, LangOption, OutOption, SeedOption, StoreOption, lensed, settings_of
 from network.cli.printing import warn
 from network.cli.viewing import drawn
-from network.listings import tables
 from network.sentences import say
 from network.study import Lens
 
@@ -37,5 +36,5 @@ def export(
         if wanted in GRAPHS:
             exports.write(drawn(base, lens, language, seed), out, wanted)
         else:
-            exports.write_tables(tables(base), out, wanted)
+            exports.write_facts(base, out, wanted, language)
     warn(say("cli.written", language, file=out))

@@ -1,13 +1,15 @@
 """What leaves: one view document as a page, a picture or a file of another tool.
 
 `write` puts a document in a file of any format; `to_html`, `to_pyvis`, `to_svg`, `to_gexf`, `to_graphml` and
-`to_json` give its text; `write_tables` puts tables in one; `harmless` makes a cell of a spreadsheet that no
+`to_json` give its text; `write_tables` puts tables in one; `write_facts` puts every fact of a store in one, which
+imports again without loss; `harmless` makes a cell of a spreadsheet that no
 program takes for a formula; `commented` and `remarks_csv` give the remarks of an import with their cells;
 `whole_file` writes any text or bytes whole, or not at all.
 """
 
 from network.exports.cells import harmless
 from network.exports.commented import commented
+from network.exports.exchange import exchange_tables, write_facts
 from network.exports.graphs import to_gexf, to_graphml
 from network.exports.html import to_html
 from network.exports.pages import to_pyvis
@@ -22,6 +24,7 @@ __all__ = [
     "TABLE_FORMATS",
     "as_document",
     "commented",
+    "exchange_tables",
     "harmless",
     "remarks_csv",
     "to_gexf",
@@ -32,5 +35,6 @@ __all__ = [
     "to_svg",
     "whole_file",
     "write",
+    "write_facts",
     "write_tables",
 ]

@@ -1,6 +1,6 @@
 """Cells that spreadsheets show and never run."""
 
-_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
+from network.tables.escapes import runs
 
 
 def harmless(cell: object) -> object:
@@ -11,6 +11,4 @@ def harmless(cell: object) -> object:
     >>> harmless("=HYPERLINK(1)"), harmless(-3), harmless("École")
     ("'=HYPERLINK(1)", -3, 'École')
     """
-    if isinstance(cell, str) and cell.lstrip(" ").startswith(_STARTS):
-        return f"'{cell}"
-    return cell
+    return f"'{cell}" if isinstance(cell, str) and runs(cell) else cell

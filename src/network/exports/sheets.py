@@ -1,22 +1,21 @@
 """The facts as tables for other programs: one JSON document, a folder of CSV files, a workbook."""
 
-import io
 import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-import openpyxl
 import pandas as pd
 
 from network.errors import Refused
 from network.exports.cells import harmless
 from network.exports.whole import whole_file, whole_folder
+from network.exports.workbook import workbook
+from network.sentences import Language
 from network.study import plain
+from network.tables.escapes import joined
 
 Tables = Mapping[str, pd.DataFrame]
-
-SEPARATOR = " | "  # of several values in one cell
 
 
 def as_document(tables: Tables) -> dict[str, list[dict[str, Any]]]:
@@ -30,8 +29,10 @@ def as_document(tables: Tables) -> dict[str, list[dict[str, Any]]]:
     return {name: [plain(row) for row in table.astype(object).to_dict("records")] for name, table in tables.items()}
 
 
-def write_tables(tables: Tables, path: str | Path, format: str) -> Path:
+def write_tables(tables: Tables, path: str | Path, format: str, lang: Language = "fr") -> Path:
     """Write tables to a file (`json`, `xlsx`) or a folder (`csv`); gives the path.
+
+    A workbook is headed in the language of its reader, the others by the names of `listings`.
 
     Raises
     ------
@@ -40,15 +41,15 @@ def write_tables(tables: Tables, path: str | Path, format: str) -> Path:
     """
     if format not in TABLE_FORMATS:
         raise Refused("views.format", value=format, formats=", ".join(TABLE_FORMATS))
-    return TABLE_FORMATS[format](tables, Path(path))
+    return TABLE_FORMATS[format](tables, Path(path), lang)
 
 
-def _json(tables: Tables, path: Path) -> Path:
+def _json(tables: Tables, path: Path, lang: Language) -> Path:
     text = json.dumps(as_document(tables), ensure_ascii=False, indent=1, allow_nan=False)
     return whole_file(path, text + "\n")
 
 
-def _csv(tables: Tables, path: Path) -> Path:
+def _csv(tables: Tables, path: Path, lang: Language) -> Path:
     """One file per table, as a French Excel opens it."""
     whole_folder(path)
     for name, table in tables.items():
@@ -57,17 +58,8 @@ def _csv(tables: Tables, path: Path) -> Path:
     return path
 
 
-def _xlsx(tables: Tables, path: Path) -> Path:
-    book = openpyxl.Workbook(write_only=True)
-    for name, table in tables.items():
-        sheet = book.create_sheet(name)
-        cells = _cells(table)
-        sheet.append(list(cells.columns))
-        for row in cells.itertuples(index=False):
-            sheet.append(list(row))
-    written = io.BytesIO()
-    book.save(written)
-    return whole_file(path, written.getvalue())
+def _xlsx(tables: Tables, path: Path, lang: Language) -> Path:
+    return whole_file(path, workbook({name: _cells(table) for name, table in tables.items()}, lang))
 
 
 def _cells(table: pd.DataFrame) -> pd.DataFrame:
@@ -77,10 +69,10 @@ def _cells(table: pd.DataFrame) -> pd.DataFrame:
 
 def _cell(value: Any) -> Any:
     if isinstance(value, list):
-        value = SEPARATOR.join(str(one) for one in value)
+        value = joined([str(one) for one in value])
     if isinstance(value, dict):
         value = json.dumps(value, ensure_ascii=False)
     return harmless(value) if isinstance(value, str) else value
 
 
-TABLE_FORMATS: Mapping[str, Callable[[Tables, Path], Path]] = {"json": _json, "csv": _csv, "xlsx": _xlsx}
+TABLE_FORMATS: Mapping[str, Callable[[Tables, Path, Language], Path]] = {"json": _json, "csv": _csv, "xlsx": _xlsx}

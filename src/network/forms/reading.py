@@ -10,6 +10,7 @@ from network.errors import UnreadableFile
 from network.forms.attendance import Attendance
 from network.forms.cells import parse
 from network.forms.context import Context, read_context, sheet_territory
+from network.forms.exported import EXPORT, Returned, read_exported
 from network.forms.form import CODES, Form, form_named, forms
 from network.forms.handling import Handling, Hidden, handling, visible
 from network.forms.headers import Header, best_header
@@ -129,7 +130,9 @@ def _read(rank: int, call: Call) -> Reading | Refusal:
 
 
 def _read_opened(source: Source, book: Book, call: Call) -> Reading:
-    """An extract of a register, else tables whose forms are recognised."""
+    """What left this product, else an extract of a register, else tables whose forms are recognised."""
+    if back := _read_back(source.name, book, call):
+        return _reading(source, book, back.rows, back.remarks, back.columns, None)
     if extract := _read_extract(source.name, book, call):
         return _reading(source, book, extract.rows, extract.remarks, extract.columns, extract.origin)
     rows, remarks, columns = _read_book(source.name, book, call)
@@ -140,9 +143,16 @@ def _reading(
     source: Source, book: Book, rows: list[Row], remarks: list[Remark], columns: Columns, origin: Origin | None
 ) -> Reading:
     held = {row.form for row in rows}
-    told = tuple(code for code in CODES if code in held)
+    told = tuple(code for code in (EXPORT, *CODES) if code in held)
     seal = hashlib.sha256(source.content).hexdigest()
     return Reading(source.name, seal, book.encoding, rows, remarks, told, origin, columns)
+
+
+def _read_back(file: str, book: Book, call: Call) -> Returned | None:
+    """The file as tables that left this product, unless a person said how to read it."""
+    if call.form or (call.mapping and call.mapping.of(file)):
+        return None
+    return read_exported(file, book, Setting(call.today, known=call.known_actor))
 
 
 def _read_extract(file: str, book: Book, call: Call) -> Extract | None:

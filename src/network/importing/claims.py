@@ -41,6 +41,10 @@ class Claims:
         key = (source, target, uid(noun[:3], source, target, *parts)) if keyed else (source, target)
         self._say(noun, key, properties, row)
 
+    def same_tie(self, noun: str, source: str, target: str, own: str, properties: Properties, row: Row) -> None:
+        """A relationship that left this product with its own uid, and keeps it."""
+        self._say(noun, (source, target, own), properties, row)
+
     def _say(self, noun: str, key: Key, properties: Properties, row: Row) -> None:
         given: Properties = {name: value for name, value in properties.items() if value or value in (False, 0)}
         claims = self.said.setdefault(noun, {})

@@ -55,6 +55,8 @@ class Cells:
 @cache
 def _roles(form: str) -> tuple[tuple[str, str], ...]:
     """Kind and role of the columns that name actors: `name` is one actor, `organisation` one or several."""
+    if form not in forms():  # tables that left this product: one name a cell
+        return ()
     kinds = ("name", "organisation")
     told = [(column.kind, column.role) for column in forms()[form].columns.values() if column.kind in kinds]
     if "held_by" in forms()[form].labels.values():

@@ -233,7 +233,7 @@ class Resolver:
             return None, None
         if place := self.claims.place(row.sheet, role):
             return place.header, place.letter
-        column = forms()[row.form].column_of(role)
+        column = forms()[row.form].column_of(role) if row.form in forms() else None
         return (column.label if column else role), None
 
 

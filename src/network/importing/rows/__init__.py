@@ -3,10 +3,12 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from network.forms import Row
+from network.forms.exported import EXPORT
 from network.importing.resolver import Resolver
 from network.importing.rows import (
     actors,
     attendance,
+    exported,
     indicators,
     memberships,
     missions,
@@ -19,6 +21,7 @@ from network.importing.rows import (
 )
 
 FORMS: Mapping[str, Callable[[Sequence[Row], Resolver], None]] = {
+    EXPORT: exported.say,
     "territories": territories.say,
     "indicators": indicators.say,
     "actors": actors.say,
