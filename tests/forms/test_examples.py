@@ -47,5 +47,5 @@ def test_headers_are_recognised_whatever_their_case_accents_stars_and_units():
 
 
 def test_kinds_that_share_columns_are_those_that_a_line_gathers():
-    assert {"person", "mark"} == SEVERAL
+    assert {"person", "mark", "chosen"} == SEVERAL
     assert fold("Présence *") == "presence"

@@ -34,7 +34,8 @@ _PART_OF_DAY = re.compile(
     r"\s*\(?(?:le |l')?\b(?:matin|matinée|après-midi|après midi|soir|soirée|midi|journée)\)?\s*$", re.I
 )
 _HOURS = r"\d{1,2}\s*(?:h|:)\s*(?:\d{2})?(?::\d{2})?"
-_TIME = re.compile(rf"\s*(?:[,(à-]|de)?\s*{_HOURS}(?:\s*(?:-|–|à|/)\s*{_HOURS})?\s*\)?\s*$", re.I)
+_ZONE = r"(?:\s*[ap]m)?(?:\s*(?:UTC|GMT)(?:[+-]\d{1,2}(?::?\d\d)?)?)?"
+_TIME = re.compile(rf"\s*(?:[,(à-]|de)?\s*{_HOURS}(?:\s*(?:-|–|à|/)\s*{_HOURS})?{_ZONE}\s*\)?\s*$", re.I)
 
 
 def _pattern(text: str) -> re.Pattern[str]:

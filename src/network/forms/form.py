@@ -31,7 +31,7 @@ CODES = (
 )
 WEAK = 0.5
 TOLD = {"when": "date", "format": "code:formats", "held_by": "name"}  # kinds of what titles tell; the rest is text
-SEVERAL = frozenset({"person", "mark"})  # kinds that several columns of one table may hold together
+SEVERAL = frozenset({"person", "mark", "chosen"})  # kinds that several columns of one table may hold together
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class Column:
     weight: float = 1.0
     weak: tuple[str, ...] = ()  # accepted, but they say little of what the table is: « nom », « code »
     label: str = ""  # its first header, as a person writes it
-    status: str = ""  # of a column of marks headed by a status: what a mark in it says
+    says: str = ""  # what a mark in this column says, or a structure chosen in it: a status, a kind of tie
 
     def told_by(self, header: str) -> float:
         """How much a header of this column says that the table is of this form."""
@@ -80,6 +80,7 @@ class Form:
     layout: Literal["rows", "attendance", "minutes"] = "rows"
     any_of: frozenset[str] = frozenset()
     split: tuple[str, ...] = ()
+    yearly: str = ""  # role that is the year of the file's name or of the line's date when nothing tells it
     flags: tuple[str, str] | None = None  # role and vocabulary of columns headed by a code, holding yes or no
     dated_columns: bool = False
     context: bool = False
@@ -137,7 +138,7 @@ def _load(code: str) -> Form:
             float(entry.get("weight", 1)),
             tuple(fold(header) for header in entry.get("weak", ())),
             [*entry["headers"], *entry.get("weak", ())][0],
-            entry.get("status", ""),
+            entry.get("says", ""),
         )
         for key, entry in table["columns"].items()
     }
@@ -156,6 +157,7 @@ def _load(code: str) -> Form:
         any_of=frozenset(table.get("any_of", ())),
         split=tuple(table.get("split", ())),
         flags=(flags["role"], flags["vocabulary"]) if flags else None,
+        yearly=table.get("yearly", ""),
         dated_columns=table.get("dated_columns", False),
         context=table.get("context", False),
         labels=_by_label(table.get("labels", {})),

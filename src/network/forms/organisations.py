@@ -15,6 +15,7 @@ _PERSON_THEN_ORGANISATION = re.compile(rf"^\s*{_CIVILITY}\s*[^()–-]*(?:\(([^()
 _ORGANISATION_THEN_PERSON = re.compile(r"^(.+?)(?:\s+[–-]\s+|\s*,\s*|\s*\()([^()]+?)\)?\s*$")
 _BESIDE = re.compile(r"^(.+?)(?:\s*\(([^()]+)\)|\s+[–-]\s+(.+)|\s*,\s*(.+))\s*$")  # « Sophie Martin (CAF) »
 _NUMBER_ALONE = re.compile(r"^\W*\d+\s?\w{0,4}$|^[A-Z]$")  # « Mairie du 18e / 19e », « École A / B »: one name
+_BOXES = re.compile(r"\s*,\s+(?![^()]*\))(?![a-zà-ÿ])")
 _TITLE = re.compile(r"\b(?:Dr|Docteur|Pr|Professeur|Me|Maître)\.?\s+[A-ZÀ-Ý]")
 _BRACKETED = re.compile(r"^\s*([^()]+?)\s*\(([^()]+)\)\s*$")
 _COUNTED_AFTER = re.compile(r"^(.+?)\s*(?:\(\s*(\d{1,3})\s*\)|[:×x]\s*(\d{1,3}))\s*$")  # « papas (3) », « mamans : 4 »
@@ -29,6 +30,29 @@ class Organisations:
     residents: int | None = None
     counted: bool = False  # the cell itself gave the number of residents
     person: bool = False
+
+
+def read_choices(text: str, *, exported: bool, known: Known | None = None) -> tuple[str, ...]:
+    """Structures chosen in one cell of an answer.
+
+    Parameters
+    ----------
+    text : str
+        One cell.
+    exported : bool
+        Whether an online form wrote it: there a comma stands between two boxes ticked, except in brackets and
+        before a small letter, which goes on with the same name.
+    known : callable, optional
+        Whether a name is that of a known actor.
+
+    Examples
+    --------
+    >>> read_choices("CAF, PMI Flandre (DFPE, Paris), Jeux & Cie", exported=True)
+    ('CAF', 'PMI Flandre (DFPE, Paris)', 'Jeux & Cie')
+    """
+    boxes = _BOXES.split(text) if exported and not (known and known(text)) else [text]
+    names = (name for box in boxes for name in read_organisations(box, known).names)
+    return tuple(dict.fromkeys(names))
 
 
 def read_organisations(text: str, known: Known | None = None) -> Organisations:

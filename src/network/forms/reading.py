@@ -10,10 +10,11 @@ from network.errors import UnreadableFile
 from network.forms.attendance import Attendance
 from network.forms.cells import parse
 from network.forms.context import Context, read_context, sheet_territory
+from network.forms.dates import find_year, year_of_file
 from network.forms.exported import EXPORT, Returned, read_exported
 from network.forms.form import CODES, Form, form_named, forms
 from network.forms.handling import Handling, Hidden, handling, visible
-from network.forms.headers import Header, best_header
+from network.forms.headers import Header, best_header, text_of_line
 from network.forms.joins import joined_sheet
 from network.forms.mapping import JOINED_ONLY, FileMapping, Mapping
 from network.forms.minutes import minutes_rows
@@ -221,7 +222,8 @@ def read_sheet(file: str, found: Found, call: Call) -> list[Row]:
         return _read_minutes(file, found, call)
     context = read_context(file, sheet, header) if header.form.context else Context()
     nomenclature = call.mapping.nomenclature if call.mapping else {}
-    setting = Setting(call.today, context.year, nomenclature, call.known_actor)
+    year = context.year or (_year_around(file, sheet, header) if header.form.yearly else None)
+    setting = Setting(call.today, year, nomenclature, call.known_actor)
     lines = Lines(sheet, header, setting, notes)
     if told:
         lines.values, lines.empty = told.values, told.empty
@@ -231,6 +233,11 @@ def read_sheet(file: str, found: Found, call: Call) -> list[Row]:
         attendance = Attendance(header, lines, notes, setting, context, constants, call.known_actor)
         return list(attendance.rows())
     return list(plain_rows(lines, header, notes, constants, call.known_actor))
+
+
+def _year_around(file: str, sheet: Sheet, header: Header) -> int | None:
+    """The year of a table without a meeting: its title lines, its sheet, its file."""
+    return find_year(" ".join(text_of_line(sheet, header.first))) or find_year(sheet.name) or year_of_file(file)
 
 
 def _read_minutes(file: str, found: Found, call: Call) -> list[Row]:

@@ -17,7 +17,7 @@ from network.tables import Cell, Sheet
 from network.vocabulary import aside, code_of, marks
 
 _LEGEND_SIGN = re.compile(r"^\s*\S{1,5}\s*[=:]\s*\S")
-_RAW = frozenset({"mark", "person", "organisation"})  # kinds that only the attendance of the line makes sense of
+_RAW = frozenset({"mark", "person", "organisation", "chosen"})  # kinds that the whole line makes sense of
 
 
 @dataclass(slots=True)
@@ -31,6 +31,7 @@ class Line:
     marks: list[Cell] = field(default_factory=list)
     person: list[str] = field(default_factory=list)
     organisation: str | None = None
+    chosen: list[tuple[Column, str]] = field(default_factory=list)  # boxes ticked in a form: several in one cell
     failed: set[str] = field(default_factory=set)  # required roles whose cell could not be read, and was said
 
 
@@ -102,8 +103,10 @@ class Lines:
 
     def _raw(self, line: Line, position: int, column: Column, cell: Cell) -> None:
         if column.kind == "mark":
-            said = column.status and read_mark(cell).status == "present"
-            line.marks.append(column.status if said else cell)
+            said = column.says and read_mark(cell).status == "present"
+            line.marks.append(column.says if said else cell)
+        elif column.kind == "chosen":
+            line.chosen.append((column, text_of(cell)))
         elif column.kind == "person":
             line.person.append(text_of(cell))
         else:
@@ -171,14 +174,6 @@ def keep(values: dict[str, Any], column: Column, value: Any) -> None:
         values[column.role] = [*values.get(column.role, ()), *value]
     else:
         values[column.role] = value
-
-
-def _keep_apart(line: Line, header: str, cell: Cell, personal: dict[str, int]) -> None:
-    text = text_of(cell)
-    if names_somebody(text):
-        personal[header] = personal.get(header, 0) + 1
-    else:
-        line.extra[header] = text
 
 
 def _aside(cells: Mapping[int, Cell]) -> str | None:
