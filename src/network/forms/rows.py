@@ -176,6 +176,14 @@ def keep(values: dict[str, Any], column: Column, value: Any) -> None:
         values[column.role] = value
 
 
+def _keep_apart(line: Line, header: str, cell: Cell, personal: dict[str, int]) -> None:
+    text = text_of(cell)
+    if names_somebody(text):
+        personal[header] = personal.get(header, 0) + 1
+    else:
+        line.extra[header] = text
+
+
 def _aside(cells: Mapping[int, Cell]) -> str | None:
     """A total or a legend line, which is no data."""
     first = next(iter(cells.values()))
