@@ -164,6 +164,7 @@ def _ties(facts: Extract) -> Iterable[dict[str, Any]]:
         directed = row["kind"] in kinds() and kinds()[row["kind"]].directed
         source, target = (row["source"], row["target"]) if directed else sorted((row["source"], row["target"]))
         told = {
+            "uid": row["uid"],
             "source": source,
             "target": target,
             **_kept(row, "kind", "weight"),
@@ -173,6 +174,7 @@ def _ties(facts: Extract) -> Iterable[dict[str, Any]]:
         }
         key = (source, target, *(told[name] for name in ("kind", "wave", "since", "until", "declared_by")))
         if key in rows:
+            told["uid"] = rows[key]["uid"]
             told["sources"] = sorted({*rows[key]["sources"], *told["sources"]})
             told["confirmed"] = not directed
         rows[key] = told

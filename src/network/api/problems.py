@@ -13,6 +13,7 @@ from network.api.guard import SECURITY_HEADERS
 from network.api.language import language
 from network.api.refusals import Changed, Forbidden, NotAllowed, TooLarge
 from network.api.rendering import page
+from network.editing import Likely, Unfit
 from network.errors import NetworkError, Refused, StoreUnavailable, Unknown
 from network.jobs import Cancelled
 from network.sentences import Language
@@ -23,6 +24,7 @@ STATUSES: Mapping[type[NetworkError], int] = {
     NotAllowed: 405,
     Changed: 409,
     Cancelled: 409,
+    Likely: 409,
     TooLarge: 413,
     Unknown: 404,
     StoreUnavailable: 503,
@@ -39,7 +41,7 @@ def status_of(error: NetworkError) -> int:
 def document(error: NetworkError, lang: Language, instance: str) -> dict[str, Any]:
     """The problem document: what happened, and what to do about it, in the reader's language."""
     status = status_of(error)
-    return {
+    told = {
         "type": f"urn:passerelles:problem:{error.key}",
         "title": HTTPStatus(status).phrase,
         "status": status,
@@ -47,6 +49,11 @@ def document(error: NetworkError, lang: Language, instance: str) -> dict[str, An
         "remedy": error.remedy(lang),
         "instance": instance,
     }
+    if isinstance(error, Unfit):
+        told["errors"] = [slip.as_dict(lang) for slip in error.slips]
+    if isinstance(error, Likely):
+        told |= {"answer": error.answer, "candidates": [one.as_dict() for one in error.candidates]}
+    return told
 
 
 def answer(request: Request, error: NetworkError) -> Response:
@@ -118,6 +125,8 @@ PROBLEM_SCHEMA = {
         "detail": {"type": "string"},
         "remedy": {"type": "string"},
         "instance": {"type": "string"},
+        "errors": {"type": "array", "description": "Answers that cannot be kept: name and message"},
+        "candidates": {"type": "array", "description": "What is known and may be meant: uid, name, score"},
     },
 }
 _EXAMPLES: Mapping[int, NetworkError] = {
