@@ -13,6 +13,8 @@ from network.api import (
     actors,
     batches,
     compare,
+    contradictions,
+    editing,
     exports,
     fields,
     health,
@@ -40,7 +42,21 @@ from network.settings import Settings
 from network.store import Store, open_store
 
 NOUNS = (actors, missions, meetings, ties, territories, places)
-WORK = (batches, resolve, fields, measures, compare, views, partners, reports, exports, jobs, health)
+WORK = (
+    editing,
+    batches,
+    resolve,
+    contradictions,
+    fields,
+    measures,
+    compare,
+    views,
+    partners,
+    reports,
+    exports,
+    jobs,
+    health,
+)
 
 
 def create_app(settings: Settings | None = None, store: Store | None = None) -> FastAPI:
