@@ -66,11 +66,18 @@ def test_however_it_is_spaced(cell):
     assert refusal("a.csv", f"Structure;Quartier;Note\nCAF;Flandre;{cell}\n") == "tables.nir"
 
 
-@pytest.mark.parametrize("cell", ["n° 2550814168025", "suivi ASE", "né(e) le 12/03/2015"])
-def test_a_cell_that_is_only_written_of_one_person_is_dropped_from_a_free_column(cell):
+@pytest.mark.parametrize(
+    ("cell", "code"),
+    [
+        ("n° 2550814168025", "personal-cells"),
+        ("suivi ASE", "private-life-protection"),
+        ("né(e) le 12/03/2015", "personal-cells"),
+    ],
+)
+def test_a_cell_that_is_only_written_of_one_person_is_dropped_from_a_free_column(cell, code):
     result = reading("a.csv", f"Structure;Quartier;Note\nCAF;Flandre;{cell}\n")
     assert result.rows[0].extra == {}
-    assert remark(result, "personal-cells").column == "Note"
+    assert remark(result, code).column == "Note"
     assert cell not in repr(result.remarks)
 
 

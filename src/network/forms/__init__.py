@@ -2,6 +2,7 @@
 
 from network.forms.choices import APART, DROPPED, SheetChoice, as_recognised, blocks, corrected, opened_as
 from network.forms.form import CODES, Column, Example, Form, form_named, forms
+from network.forms.guarding import guarded
 from network.forms.mapping import FileMapping, Join, Mapping, read_mapping
 from network.forms.mapping_text import mapping_text, text_for
 from network.forms.reading import read_files
@@ -36,6 +37,7 @@ __all__ = [
     "corrected",
     "form_named",
     "forms",
+    "guarded",
     "mapping_text",
     "opened_as",
     "read_files",

@@ -9,11 +9,13 @@ from rapidfuzz import process
 from network.forms.addresses import read_address
 from network.forms.dates import NotADate, from_serial, read_date
 from network.forms.figures import read_area, read_figure
+from network.forms.guarding import guarded
 from network.forms.numbers import read_count, read_float, read_identifier, read_insee, read_int, read_postcode
 from network.forms.organisations import read_organisations
 from network.forms.parsed import Parsed, Parser, Problem, Setting, text_of
-from network.forms.row import is_personal, names_somebody, without_names
-from network.identity import MASK, fold, is_generic_mailbox
+from network.forms.private_life import tells_private_life
+from network.forms.row import is_personal, names_somebody
+from network.identity import fold, is_generic_mailbox
 from network.model import When
 from network.tables import Cell
 from network.vocabulary import code_of, crosswalks, known_values, marks, normal_code
@@ -56,30 +58,19 @@ def _text(cell: Cell, vocabulary: str, setting: Setting) -> Parsed:
     text = re.sub(r"\s+", " ", text_of(cell))
     if is_personal(text):
         return Parsed(None, Problem("personal-cell", "info", keep_in_extra=False))
+    if why := tells_private_life(text):
+        return Parsed(None, Problem(f"private-life-{why}", keep_in_extra=False))
     return Parsed(text)
 
 
-_PHONE_OR_MAIL = re.compile(r"(?:(?:\+|00)33[\s.(0)-]*|\b0)[1-9](?:[\s.-]?\d\d){4}\b|[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
-
-
-_NAMED = re.compile(r"\b(?:M\.|Mme|Mlle|Mr|Madame|Monsieur|Mademoiselle)\s+[A-ZÀ-Ý][\w'-]*(?:\s+[A-ZÀ-Ý][\w'-]*)?")
-
-
-_BORN = re.compile(r"\b[Nn][ée](?:e|\(e\)|\u00b7e)?s? le \d{1,2}(?:er)?[\s/.-]+[\w.]+(?:[\s/.-]+\d{2,4}\b)?")
-
-
 def _prose(cell: Cell, vocabulary: str, setting: Setting) -> Parsed:
-    text = text_of(cell)
-    redacted = text
-    for pattern in (_PHONE_OR_MAIL, _NAMED, _BORN):
-        redacted = pattern.sub(MASK, redacted)
-    redacted = without_names(redacted)
-    if redacted == text:
-        return Parsed(text)
-    return Parsed(redacted, Problem("person-in-text", keep_in_extra=False))
+    kept, found = guarded(text_of(cell))
+    return Parsed(kept, Problem(found, keep_in_extra=False) if found else None)
 
 
 def _name(cell: Cell, vocabulary: str, setting: Setting) -> Parsed:
+    if why := tells_private_life(text_of(cell)):
+        return Parsed(None, Problem(f"private-life-{why}", keep_in_extra=False))
     found = read_organisations(text_of(cell))
     if found.residents is not None:
         return Parsed(text_of(cell))

@@ -22,7 +22,7 @@ class Problem:
     @property
     def masked(self) -> bool:
         """Whether the cell is about a person: its value is never shown."""
-        return self.code.startswith("person")
+        return self.code.startswith(("person", "private-life", "nir"))
 
 
 @dataclass(frozen=True)

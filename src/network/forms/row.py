@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from network.errors import UnreadableFile
+from network.forms.private_life import tells_private_life
 from network.identity import MASK, fold, looks_personal, mentions_person, redact, stands_for_person
 from network.remarks import Remark, Severity
 from network.vocabulary import people, structure_words
@@ -126,8 +127,8 @@ def independents() -> frozenset[str]:
 
 
 def names_somebody(text: str) -> bool:
-    """Whether a free text, a remark's value or an unknown column names a person, by the words we know."""
-    return mentions_person(text, people().given_names, bearers())
+    """Whether a free text, a remark's value or an unknown column names a person, or tells of somebody's life."""
+    return mentions_person(text, people().given_names, bearers()) or tells_private_life(text) is not None
 
 
 def without_names(text: str) -> str:

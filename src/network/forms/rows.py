@@ -11,6 +11,7 @@ from network.forms.form import Column
 from network.forms.headers import Header
 from network.forms.parsed import Parsed, Setting, text_of
 from network.forms.presence import read_mark
+from network.forms.private_life import tells_private_life
 from network.forms.row import Notes, names_somebody
 from network.identity import MASK, fold
 from network.tables import Cell, Sheet
@@ -92,7 +93,7 @@ class Lines:
                 if position in flags:
                     self._flag(line, position, cell)
                 elif position in loose:
-                    _keep_apart(line, loose[position], cell, personal)
+                    self._keep_apart(line, loose[position], cell, personal)
             elif column.kind in _RAW:
                 self._raw(line, position, column, cell)
             else:
@@ -145,6 +146,16 @@ class Lines:
         if problem.keep_in_extra and parsed.value is None and not names_somebody(text):
             line.extra[header] = text
 
+    def _keep_apart(self, line: Line, header: str, cell: Cell, personal: dict[str, int]) -> None:
+        """A column that fits nothing is kept, but for what it says of persons; of their life, each cell is said."""
+        text = text_of(cell)
+        if why := tells_private_life(text):
+            self.notes.add(f"private-life-{why}", "warning", line=line.number, column=header, value=MASK)
+        elif names_somebody(text):
+            personal[header] = personal.get(header, 0) + 1
+        else:
+            line.extra[header] = text
+
     def _flag(self, line: Line, position: int, cell: Cell) -> None:
         assert self.header.form.flags is not None
         role = self.header.form.flags[0]
@@ -174,14 +185,6 @@ def keep(values: dict[str, Any], column: Column, value: Any) -> None:
         values[column.role] = [*values.get(column.role, ()), *value]
     else:
         values[column.role] = value
-
-
-def _keep_apart(line: Line, header: str, cell: Cell, personal: dict[str, int]) -> None:
-    text = text_of(cell)
-    if names_somebody(text):
-        personal[header] = personal.get(header, 0) + 1
-    else:
-        line.extra[header] = text
 
 
 def _aside(cells: Mapping[int, Cell]) -> str | None:

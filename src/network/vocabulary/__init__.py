@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from network.vocabulary.crosswalks import Crosswalk, code_entry, crosswalks, field_by_code, normal_code
+from network.vocabulary.private_life import PrivateLife, private_life
 from network.vocabulary.shelf import table
 from network.vocabulary.structures import acronyms, guess_field, structure_words, type_names
 from network.vocabulary.suggesting import Suggestion, suggested_fields
@@ -24,13 +25,14 @@ from network.vocabulary.terms import (
     format_in,
     format_words,
     formats,
+    kind_in,
     kinds,
     known_values,
     labels,
     publics,
     themes,
 )
-from network.vocabulary.writing import Aside, Marks, People, aside, marks, people
+from network.vocabulary.writing import Aside, Marks, People, aside, examples, marks, people
 
 __all__ = [
     "Aside",
@@ -39,6 +41,7 @@ __all__ = [
     "Kind",
     "Marks",
     "People",
+    "PrivateLife",
     "Suggestion",
     "Term",
     "acronyms",
@@ -49,6 +52,7 @@ __all__ = [
     "core_of",
     "coverage",
     "crosswalks",
+    "examples",
     "field_by_code",
     "field_of",
     "fields",
@@ -56,12 +60,14 @@ __all__ = [
     "format_words",
     "formats",
     "guess_field",
+    "kind_in",
     "kinds",
     "known_values",
     "labels",
     "marks",
     "normal_code",
     "people",
+    "private_life",
     "publics",
     "structure_words",
     "suggested_fields",
