@@ -26,6 +26,7 @@ CODES = (
     "attendance-sheets",
     "attendance-grid",
     "ties",
+    "matrix",
     "survey",
     "roster",
 )
@@ -77,7 +78,7 @@ class Form:
     grain: Words
     columns: Mapping[str, Column]
     by_header: Mapping[str, tuple[Column, int]]  # folded header → its column and its rank of preference
-    layout: Literal["rows", "attendance", "minutes"] = "rows"
+    layout: Literal["rows", "attendance", "minutes", "matrix"] = "rows"
     any_of: frozenset[str] = frozenset()
     split: tuple[str, ...] = ()
     yearly: str = ""  # role that is the year of the file's name or of the line's date when nothing tells it

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from network.forms.cells import read_when
 from network.forms.dates import Found, NotADate, find_date, find_year
 from network.forms.form import SEVERAL, Column, Form, forms
+from network.forms.matrix import find_matrix
 from network.forms.prose import weigh
 from network.identity import fold
 from network.model import When
@@ -64,7 +65,8 @@ def best_header(
     best = _of_text(sheet, candidates)
     if sheet.prose:
         return best
-    candidates = [form for form in candidates if form.layout != "minutes"]
+    best = _of_matrix(sheet, candidates)
+    candidates = [form for form in candidates if form.layout not in ("minutes", "matrix")]
     context = find_year(sheet.name)
     for first, line, texts in possible_headers(sheet, at):
         year = context or find_year(" ".join(text_of_line(sheet, first))) or file_year
@@ -82,6 +84,17 @@ def _of_text(sheet: Sheet, candidates: Sequence[Form]) -> Header | None:
             score, missing = weigh(sheet, form)
             return Header(form, 0, (), {}, score=score, missing=missing)
     return None
+
+
+def _of_matrix(sheet: Sheet, candidates: Sequence[Form]) -> Header | None:
+    """A matrix is headed by the names that also stand down its side."""
+    form = next((form for form in candidates if form.layout == "matrix"), None)
+    matrix = find_matrix(sheet) if form else None
+    if form is None or matrix is None:
+        return None
+    texts = tuple(_label(cell) for cell in sheet.rows[matrix.line - 1])
+    score = 3.0 + min(matrix.shared, 10)
+    return Header(form, matrix.line, texts, {matrix.left: form.columns["source"]}, score=score, first=matrix.line)
 
 
 def _rank(header: Header) -> tuple[bool, float, bool, int, bool]:

@@ -17,6 +17,7 @@ from network.forms.handling import Handling, Hidden, handling, visible
 from network.forms.headers import Header, best_header, text_of_line
 from network.forms.joins import joined_sheet
 from network.forms.mapping import JOINED_ONLY, FileMapping, Mapping
+from network.forms.matrix import find_matrix, kind_told, matrix_rows
 from network.forms.minutes import minutes_rows
 from network.forms.parsed import Setting
 from network.forms.placing import columns_of, located, width_of
@@ -220,6 +221,8 @@ def read_sheet(file: str, found: Found, call: Call) -> list[Row]:
         notes.add("formula-without-value", "warning", line=line, column=header.named(column))
     if header.form.layout == "minutes":
         return _read_minutes(file, found, call)
+    if header.form.layout == "matrix":
+        return _read_matrix(file, found, call)
     context = read_context(file, sheet, header) if header.form.context else Context()
     nomenclature = call.mapping.nomenclature if call.mapping else {}
     year = context.year or (_year_around(file, sheet, header) if header.form.yearly else None)
@@ -247,6 +250,18 @@ def _read_minutes(file: str, found: Found, call: Call) -> list[Row]:
     context = read_context(file, found.sheet, found.header)
     _give_territory(found.header, context, found.sheet, constants, call)
     return list(minutes_rows(found.sheet, form, context, constants, found.notes, setting))
+
+
+def _read_matrix(file: str, found: Found, call: Call) -> list[Row]:
+    form = found.header.form
+    setting = Setting(call.today, known=call.known_actor)
+    constants = _constants(file, form, found.told, setting)
+    matrix = find_matrix(found.sheet)
+    kind = constants.get("kind") or (kind_told(matrix, found.sheet, file) if matrix else None)
+    if matrix is None or kind is None:
+        found.notes.add("matrix-without-kind", "error", line=found.header.line)
+        return []
+    return list(matrix_rows(found.sheet, matrix, form, {**constants, "kind": kind}, found.notes, setting))
 
 
 def _constants(file: str, form: Form, told: FileMapping | None, setting: Setting) -> dict[str, Any]:

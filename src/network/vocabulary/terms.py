@@ -169,6 +169,20 @@ def format_in(text: str) -> str | None:
 
 
 @cache
+def kind_in(text: str) -> str | None:
+    """Code of the kind of tie that a title names, the longest name first.
+
+    Examples
+    --------
+    >>> kind_in("Qui travaille avec qui ?"), kind_in("Tableau croisé")
+    ('collaborates', None)
+    """
+    folded = f" {fold(text)} "
+    words = sorted(known_values("kinds").items(), key=lambda item: (-len(item[0]), item[0]))
+    return next((code for said, code in words if f" {said} " in folded), None)
+
+
+@cache
 def themes() -> Mapping[str, Term]:
     """Themes of missions and needs by code."""
     return _terms("themes")

@@ -35,6 +35,7 @@ FORMS: Mapping[str, Callable[[Sequence[Row], Resolver], None]] = {
     "attendance-list": attendance.say,
     "attendance-grid": attendance.say,
     "ties": ties.say,
+    "matrix": ties.say,
     "survey": survey.say_answers,
     "roster": survey.say_roster,
 }
