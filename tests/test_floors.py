@@ -14,14 +14,14 @@ WORK = (
     "workspace",
     ("importing", "resolving", "fields", "editing"),
     "networks",
-    "listings",
+    ("listings", "sources"),
     ("panel", "comparison", "coverage", "partners"),
     "views",
     "reports",
     "exports",
     "demonstration",
 )
-BESIDE = ("jobs", "people")  # beside floor 3: they import nothing of it
+BESIDE = ("jobs", "people", "prefilter")  # beside floor 3: they import nothing of it
 DOORS = ("api", "cli")
 FLOORS = (WORDS, PURE, MATTER, tuple(WORK), DOORS)
 

@@ -27,6 +27,7 @@ class Extract:
     same: dict[str, str]
     became: dict[str, str]
     split: int
+    said_by: dict[str, list[str]] = field(default_factory=dict)  # of an actor or meeting that has duplicates
     read: dict[str, list[dict[str, Any]]] = field(default_factory=dict, compare=False)
     active: dict[Period, set[str]] = field(default_factory=dict, compare=False)  # filled by `boundary`, per period
 
@@ -115,10 +116,11 @@ def _read(store: Store) -> Extract:
     same = _followed(relationships["same_as-actor"]) | _followed(relationships["same_as-meeting"])
     became, split = _successors(relationships["became"], same)
     spellings = _spellings(nodes["actor"], same)
+    said_by = _sources([*records(nodes["actor"]), *records(nodes["meeting"])], same)
     for noun in ("actor", "meeting"):
         nodes[noun] = nodes[noun][~nodes[noun]["uid"].isin(same.keys())].reset_index(drop=True)
     resolved = {noun: _resolved(noun, table, same) for noun, table in relationships.items()}
-    return Extract(nodes, resolved, store.frame("batch/list"), spellings, same, became, split)
+    return Extract(nodes, resolved, store.frame("batch/list"), spellings, same, became, split, said_by)
 
 
 def _table(store: Store, noun: str, keys: list[str], properties: Any) -> pd.DataFrame:
@@ -149,6 +151,17 @@ def _spellings(actors: pd.DataFrame, same: dict[str, str]) -> dict[str, set[str]
         names = {row["name"], row["short_name"], *row["aliases"]} - {None, ""}
         found.setdefault(same.get(row["uid"], row["uid"]), set()).update(names)
     return found
+
+
+def _sources(rows: list[dict[str, Any]], same: dict[str, str]) -> dict[str, list[str]]:
+    """Kept one → what says it and its duplicates, when it has any."""
+    kept = set(same.values())
+    found: dict[str, dict[str, None]] = {}
+    for row in sorted(rows, key=lambda row: row["uid"] in same):
+        one = same.get(row["uid"], row["uid"])
+        if one in kept:
+            found.setdefault(one, {}).update(dict.fromkeys(row["sources"]))
+    return {uid: list(sources) for uid, sources in found.items()}
 
 
 def _followed(table: pd.DataFrame) -> dict[str, str]:
