@@ -88,5 +88,11 @@ def aside() -> Aside:
     )
 
 
+@cache
+def examples() -> Mapping[str, str]:
+    """What the example line of a blank form shows, by kind of column."""
+    return MappingProxyType(table("examples"))
+
+
 def _by_text(table: Mapping[str, Iterable[str]]) -> Mapping[str, str]:
     return MappingProxyType({folded(text): code for code, texts in table.items() for text in texts})
