@@ -8,15 +8,16 @@ from typing import Annotated
 import typer
 
 from network import importing
+from network.cli.handed import handed, source_of
 from network.cli.opening import now, opened, today, who
 from network.cli.options import JsonOption, LangOption, OutOption, StoreOption, settings_of
 from network.cli.printing import as_json, progress, table, tell, warn
-from network.errors import UnreadableFile
 from network.exports.blanks import write_blank
 from network.forms import Mapping, Source, form_named, forms, read_mapping
 from network.importing import Outcome
 from network.sentences import Language, say
 from network.store import Store
+from network.tables import ENCODINGS
 
 SHOWN = 30  # remarks printed per file; all of them are in --json and on the page
 
@@ -35,10 +36,18 @@ def add_to(app: typer.Typer) -> None:
 
 
 def import_(
-    files: Annotated[list[Path], typer.Argument(help="FICHIER…")],
+    files: Annotated[list[Path], typer.Argument(help="FICHIER, DOSSIER ou .zip… · Files, folders, .zip.")],
     form: Annotated[str | None, typer.Option("--form", help="Forme imposée. · Form to read by.")] = None,
     mapping: Annotated[Path | None, typer.Option("--mapping", help="Correspondance .toml. · Mapping.")] = None,
     territory: Annotated[str | None, typer.Option("--territory", help="Territoire par défaut. · Default.")] = None,
+    encoding: Annotated[
+        str | None, typer.Option("--encoding", help=f"Encodage des textes ({', '.join(ENCODINGS)}). · Encoding.")
+    ] = None,
+    separator: Annotated[str | None, typer.Option("--separator", help="Séparateur : ; , tab | $ · Separator.")] = None,
+    hidden: Annotated[
+        str | None,
+        typer.Option("--hidden", help="Ce qui est masqué : ask, read ou leave. · What becomes of hidden cells."),
+    ] = None,
     beside: Annotated[
         bool,
         typer.Option("--beside", help="Garder aussi l'ancienne version du fichier. · Keep the former version too."),
@@ -50,8 +59,12 @@ def import_(
     json: JsonOption = False,
 ) -> None:
     settings, language = settings_of(lang)
-    sources, missing = _found(files)
-    call = Call(sources, form, read_mapping(source_of(mapping)) if mapping else None, territory, beside, language)
+    sources, missing, left = handed(files)
+    if left:
+        warn(say("cli.left-in-folder", language, n=len(left), files=", ".join(left[:SHOWN])))
+    told = read_mapping(source_of(mapping)) if mapping else None
+    opening = {"encoding": encoding, "separator": separator, "hidden": hidden}
+    call = Call(sources, form, told, territory, opening, beside, language)
     if yes and not dry_run:
         with opened(store, settings, make=True) as base:
             outcomes = call.made(base, apply=True)
@@ -84,6 +97,7 @@ class Call:
     form: str | None
     mapping: Mapping | None
     territory: str | None
+    opening: dict[str, str | None]
     beside: bool
     lang: Language
 
@@ -95,6 +109,7 @@ class Call:
                 form=self.form,
                 mapping=self.mapping,
                 territory=self.territory,
+                **self.opening,
                 today=today(),
                 now=now(),
                 by=who(),
@@ -102,17 +117,6 @@ class Call:
                 beside=self.beside,
                 progress=bar,
             )
-
-
-def _found(files: list[Path]) -> tuple[list[Source], list[Outcome]]:
-    """What could be opened, and the others as refused."""
-    sources, missing = [], []
-    for file in files:
-        try:
-            sources.append(source_of(file))
-        except UnreadableFile as error:
-            missing.append(Outcome(file.name, refused=error))
-    return sources, missing
 
 
 def _say_all(outcomes: list[Outcome], lang: Language, json: bool) -> None:
@@ -128,14 +132,6 @@ def _agreed(settled: bool, lang: Language) -> bool:
     if settled or not (sys.stdin.isatty() and sys.stderr.isatty()):
         return False
     return typer.confirm(say("cli.apply-now", lang), err=True)
-
-
-def source_of(path: Path) -> Source:
-    """A file's name and bytes, or the reason it cannot be had."""
-    try:
-        return Source(path.name, path.read_bytes())
-    except OSError as error:
-        raise UnreadableFile("cli.unreadable", file=path, reason=error.strerror or "") from error
 
 
 def say_outcome(outcome: Outcome, lang: Language) -> None:

@@ -80,8 +80,8 @@ def _named(line: Line, header: Header, notes: Notes, known: Known | None) -> Ite
 
 def _say_several(names: Sequence[str], line: Line, notes: Notes) -> None:
     if len(names) > 1:
-        shown = {"n": len(names), "names": " · ".join(names)}
-        notes.add("several-organisations", "info", line=line.number, value=" / ".join(names), **shown)
+        shown, listed = " / ".join(names), " · ".join(names)
+        notes.add("several-organisations", "info", line=line.number, value=shown, n=len(names), names=listed)
 
 
 def _missing(values: Mapping[str, Any], header: Header) -> str | None:

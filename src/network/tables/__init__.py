@@ -6,8 +6,8 @@ from network.tables.delimited import SEPARATORS, read_text
 from network.tables.documents import read_document
 from network.tables.encodings import ENCODINGS, REPAIRED
 from network.tables.limits import HEADER_LINES, MAX_BYTES, MAX_COLUMNS, MAX_LINES, MAX_SHEETS, check_size
-from network.tables.parcels import is_parcel, unpacked
-from network.tables.sniffing import sniff
+from network.tables.parcels import is_aside, is_parcel, unpacked
+from network.tables.sniffing import is_read, sniff
 from network.tables.trees import read_tree
 from network.tables.workbooks import read_workbook
 
@@ -26,7 +26,9 @@ __all__ = [
     "Sheet",
     "as_cell",
     "column_letter",
+    "is_aside",
     "is_parcel",
+    "is_read",
     "read_book",
     "unpacked",
 ]

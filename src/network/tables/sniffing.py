@@ -18,6 +18,17 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OTHERS = ((b"%PDF", "PDF"), (b"{\\rtf", "RTF"), (b"\x89PNG", "image"), (b"\xff\xd8\xff", "image"), (b"GIF8", "image"))
 
 
+def is_read(file: str) -> bool:
+    """Whether a file's name promises a kind that is read here, a .zip of them included.
+
+    Examples
+    --------
+    >>> is_read("suivi.XLSX"), is_read("photo.jpg")
+    (True, False)
+    """
+    return PurePath(file).suffix.lower() in {*PROMISED, ".zip"}
+
+
 def sniff(file: str, content: bytes) -> str:
     """`xlsx`, `xls`, `ods`, `docx` or `text`; anything else, or another thing than the extension says, is refused."""
     extension = PurePath(file).suffix.lower()
