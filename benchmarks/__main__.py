@@ -4,7 +4,7 @@ import platform
 import sys
 from importlib.metadata import version
 
-from benchmarks import measuring, memory, presences, reading
+from benchmarks import measuring, memory, presences, reading, resolving
 
 BENCHMARKS = {
     "dry-run": reading.dry_run,
@@ -12,6 +12,7 @@ BENCHMARKS = {
     "import-neo4j": presences.server,
     "measure": measuring.territory,
     "memory": memory.relationships,
+    "resolving": resolving.names_resolved,
 }
 
 

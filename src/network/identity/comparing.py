@@ -64,25 +64,27 @@ def compare_slots(a: Slots, b: Slots, acronyms: Acronyms = NO_ACRONYMS) -> float
     """`compare` for names that are taken apart already."""
     if a.key == b.key:
         return 100.0
+    if types_differ(a, b):
+        return LONGER if part_and_whole(a, b, acronyms.wholes) and not figures_differ(a, b) else 0.0
     if figures_differ(a, b):
         return 0.0
-    if types_differ(a, b):
-        return LONGER if part_and_whole(a, b, acronyms.wholes) else 0.0
     score = _proper_score(a, b, acronyms)
     return min(score, ONE_SIDED) if _one_sided(a, b) else score
 
 
 def types_differ(a: Slots, b: Slots) -> bool:
-    return bool(a.type and b.type and not a.type & b.type)
+    return bool(a.type and b.type) and a.type.isdisjoint(b.type)
 
 
 def figures_differ(a: Slots, b: Slots) -> bool:
     """Whether numbers, letters, arrondissements or publics say that two names are two."""
-    return any(one and other and not one & other for one, other in _figures(a, b))
+    if not (a.figured and b.figured):
+        return False
+    return any(one and other and one.isdisjoint(other) for one, other in _figures(a, b))
 
 
 def _one_sided(a: Slots, b: Slots) -> bool:
-    return any(bool(one) != bool(other) for one, other in _figures(a, b))
+    return (a.figured or b.figured) and any(bool(one) != bool(other) for one, other in _figures(a, b))
 
 
 def _figures(a: Slots, b: Slots) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
@@ -125,7 +127,9 @@ def _proper_score(a: Slots, b: Slots, acronyms: Acronyms) -> float:
     found = match(a.proper, b.proper)
     left, right = left_over(a, b, found)
     if left and right:
-        return _both_say_more(left, right, found, acronyms) or _mistyped(a, b) or _in_one_word(a, b)
+        if found.pairs and found.proves:
+            return _both_say_more(a, b, left, right, acronyms) or _mistyped(a, b, left, right)
+        return _in_one_word(a, b)
     if not found.proves:
         return min(found.mean, DOUBTFUL) if not (left or right) else DOUBTFUL - 1
     if left or right:
@@ -147,25 +151,23 @@ def _says_more(left: Left, acronyms: Acronyms) -> float:
     return GIVEN if given else LONGER
 
 
-def _both_say_more(left: Left, right: Left, found: Matching, acronyms: Acronyms) -> float:
+def _both_say_more(a: Slots, b: Slots, left: Left, right: Left, acronyms: Acronyms) -> float:
     """Two names, two structures, unless one is a section of the other or only leaves out a given name.
 
     « Pôle jeunesse Rosa Parks » and « Centre social Rosa Parks »; « SEGPA Budé » and « Collège Guillaume Budé ».
     """
-    if not found.proves:
-        return 0.0
-    for one, other in ((left, right), (right, left)):
-        given = [set(side.words) & acronyms.given_names for side in (one, other)]
-        if other.words == () and set(one.words) & acronyms.sections:
+    for one, other, whole in ((left, right, b), (right, left, a)):
+        if not other.words and not acronyms.sections.isdisjoint(one.words):
             return LONGER
-        if other.words and not other.types and set(other.words) == given[1] and not given[0]:
+        given = bool(other.words) and not other.types and set(other.words).isdisjoint(whole.core)
+        if given and acronyms.given_names.isdisjoint(one.words):
             return LONGER
     return 0.0
 
 
-def _mistyped(a: Slots, b: Slots) -> float:
+def _mistyped(a: Slots, b: Slots, left: Left, right: Left) -> float:
     """« Colège Rouault » and « Collège Rouault »: all the words answer each other, those of the type too."""
-    if a.type and b.type:
+    if not any(one.types and not one.words and not other.types for one, other in ((left, right), (right, left))):
         return 0.0
     found = match(tuple(a.key.split()), tuple(b.key.split()))
     return 0.0 if found.left or found.right or not found.proves else min(found.mean, UNSURE)

@@ -36,7 +36,6 @@ class Matching:
         return any(score != INITIAL for _, _, score in self.pairs)
 
 
-@lru_cache(maxsize=200_000)
 def match(a: tuple[str, ...], b: tuple[str, ...]) -> Matching:
     """Give each word the nearest word of the other name, each word once, the nearest pairs first.
 
@@ -45,21 +44,19 @@ def match(a: tuple[str, ...], b: tuple[str, ...]) -> Matching:
     >>> match(("rosa", "parks"), ("parcs", "rosa", "nord"))
     Matching(pairs=(('rosa', 'rosa', 100.0), ('parks', 'parcs', 80.0)), left=(), right=('nord',))
     """
-    near = [
-        (-score, i, j, word, other)
-        for i, word in enumerate(a)
-        for j, other in enumerate(b)
-        if (score := word_score(word, other)) >= NEAR
-    ]
-    pairs, taken_a, taken_b = [], set[int](), set[int]()
-    for score, i, j, word, other in sorted(near, key=lambda one: (one[0], one[1] + one[2], abs(one[1] - one[2]))):
-        if i not in taken_a and j not in taken_b:
-            pairs.append((word, other, -score))
-            taken_a.add(i)
-            taken_b.add(j)
-    left = tuple(word for i, word in enumerate(a) if i not in taken_a)
-    right = tuple(word for j, word in enumerate(b) if j not in taken_b)
-    return Matching(tuple(pairs), left, right)
+    left, right, pairs = list(a), list(b), []
+    for word in a:
+        if word in right:  # the same words first: most names have no others to compare
+            left.remove(word)
+            right.remove(word)
+            pairs.append((word, word, EXACT))
+    near = [(score, word, other) for word in left for other in right if (score := word_score(word, other)) >= NEAR]
+    for score, word, other in sorted(near, key=lambda one: (-one[0], min(one[1:]), max(one[1:]))):
+        if word in left and other in right:
+            left.remove(word)
+            right.remove(other)
+            pairs.append((word, other, score))
+    return Matching(tuple(pairs), tuple(left), tuple(right))
 
 
 @lru_cache(maxsize=500_000)

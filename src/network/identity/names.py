@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from network.identity.folding import fold
 
@@ -36,6 +36,14 @@ class Acronyms:
     sections: frozenset[str] = frozenset()
     given_names: frozenset[str] = frozenset()
 
+    @cached_property
+    def types_by_word(self) -> Mapping[str, list[tuple[int, str, str]]]:
+        """First word of a type → its rank, its words between spaces and its code."""
+        found: dict[str, list[tuple[int, str, str]]] = {}
+        for rank, (words, code) in enumerate(self.types.items()):
+            found.setdefault(words.split(" ", 1)[0], []).append((rank, f" {words} ", code))
+        return found
+
 
 NO_ACRONYMS = Acronyms()
 
@@ -45,7 +53,8 @@ class Slots:
     """The parts of a name that are compared apart.
 
     `numbers` of a street, `districts` (« 19e ») and `letters` (« Tanger A ») are three things. `joined`: the key in
-    one word. `sigles`: words that may be an acronym. `initials`: the acronyms that the name could have.
+    one word. `core`: the words proper without given names, unless there are no others. `sigles`: words that may be
+    an acronym. `initials`: the acronyms that the name could have.
     """
 
     type: frozenset[str]
@@ -56,8 +65,14 @@ class Slots:
     letters: frozenset[str] = frozenset()
     key: str = ""
     joined: str = ""
+    core: tuple[str, ...] = ()
     sigles: frozenset[str] = frozenset()
     initials: frozenset[str] = frozenset()
+
+    @cached_property
+    def figured(self) -> bool:
+        """Whether it says a number, an arrondissement, a letter or a public."""
+        return bool(self.numbers or self.districts or self.letters or self.audiences)
 
 
 @lru_cache(maxsize=200_000)
@@ -99,6 +114,7 @@ def slots(name: str, acronyms: Acronyms = NO_ACRONYMS) -> Slots:
         frozenset(letters),
         key,
         key.replace(" ", ""),
+        tuple(word for word in proper if word not in acronyms.given_names) or proper,
         frozenset(word for word in proper if _SIGLE.fullmatch(word)),
         _initials(name, acronyms),
     )
@@ -107,10 +123,11 @@ def slots(name: str, acronyms: Acronyms = NO_ACRONYMS) -> Slots:
 def _typed(key: str, acronyms: Acronyms) -> tuple[frozenset[str], list[str]]:
     """Codes of the types that a key names, and the words left; the longest type first: the loader sorts them."""
     text, types = f" {key} ", set()
-    for words, code in acronyms.types.items():
-        if f" {words} " in text:
+    starts = acronyms.types_by_word
+    for _, words, code in sorted(one for word in dict.fromkeys(key.split()) for one in starts.get(word, ())):
+        if words in text:
             types.add(code)
-            text = text.replace(f" {words} ", " ", 1)
+            text = text.replace(words, " ", 1)
     return frozenset(types), text.split()
 
 

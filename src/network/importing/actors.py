@@ -102,6 +102,10 @@ class Actors:
             return by_identifier
         return self._by_name(mention) or self._by_likeness(mention)
 
+    def prepare(self, names: Iterable[str]) -> None:
+        """Before many names are looked for: what they may resemble is found at once."""
+        self._blocks.prepare(slots(name, self._acronyms) for name in names)
+
     def is_known(self, name: str) -> bool:
         """Whether some actor is called so."""
         return name_key(name, self._acronyms) in self._by_key
@@ -118,23 +122,26 @@ class Actors:
         """Remember which known actors the new one resembles."""
         self.doubts.update({pair.uids: pair for pair in self.alike(self.known[node])})
 
-    def alike(self, one: Known) -> list[Pair]:
-        """Pairs of this actor with those it resembles, or whose number it has, without being recognised as them."""
+    def alike(self, one: Known, after: str = "") -> list[Pair]:
+        """Pairs of this actor with those it resembles, or whose number it has, without being recognised as them.
+
+        `after`: only with actors whose uid comes after it.
+        """
         found = {}
         for other in self._neighbours(one.spellings.values()):
-            score = self._score(one.spellings.values(), other)
-            if score >= least_likeness(one, other):
-                found[other.uid] = pair_of(one, other, score)
+            if other.uid > after and (least := least_likeness(one, other)) < NEVER:
+                score = self._score(one.spellings.values(), other)
+                if score >= least:
+                    found[other.uid] = pair_of(one, other, score)
         for other in self._numbered_alike(one):
-            if other.uid not in found and least_likeness(one, other) < NEVER:
+            if other.uid > after and other.uid not in found and least_likeness(one, other) < NEVER:
                 found[other.uid] = pair_of(one, other, DOUBTFUL)
         return list(found.values())
 
     def all_alike(self) -> list[Pair]:
         """Every pair of known actors that may be one."""
-        self._blocks.prepare()
-        pairs = {pair.uids: pair for one in self.known.values() for pair in self.alike(one)}
-        return list(pairs.values())
+        self._blocks.prepare(parts for one in self.known.values() for parts in one.spellings.values())
+        return [pair for one in self.known.values() for pair in self.alike(one, after=one.uid)]
 
     def pair(self, one: str, other: str) -> Pair:
         """Two known actors as a pair, however alike."""
@@ -198,8 +205,11 @@ class Actors:
         )
 
     def _score(self, spellings: Iterable[Slots], other: Known) -> float:
-        theirs = other.spellings.values()
-        return max((compare_slots(a, b, self._acronyms) for a in spellings for b in theirs), default=0.0)
+        theirs, best = other.spellings.values(), 0.0
+        for one in spellings:
+            for another in theirs:
+                best = max(best, compare_slots(one, another, self._acronyms))
+        return best
 
     def _neighbours(self, spellings: Iterable[Slots]) -> list[Known]:
         nodes = dict.fromkeys(node for parts in spellings for node in self._blocks.near(parts))

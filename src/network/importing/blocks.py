@@ -1,7 +1,8 @@
 """Which known names a name may be alike, without comparing it to each: what two alike names cannot but share.
 
-Two names are only ever alike when all the words of one of them have a near word in the other, when they are one
-word or an acronym of each other, or when one is a bare kind of structure: `compare` gives less than 70 otherwise.
+Two names are only ever alike when all the words of one of them, given names aside, have a near word in the other;
+when they are one word or an acronym of each other; or when one is a bare kind of structure. `compare` gives less
+than 70 otherwise: blocks lose no pair.
 """
 
 from collections.abc import Iterable, Iterator
@@ -10,7 +11,7 @@ from network.identity import Acronyms, Slots
 from network.importing.near import NearWords
 
 CROWD = 300
-"""A bare kind of structure (« École ») that so many names hold tells nobody apart: it proposes none of these."""
+"""A bare kind of structure (« École ») that so many names hold tells nobody apart: neither proposes the other."""
 
 GLUED, GLUED_WORDS = 85.0, 3
 """« Mom'artre » in one word is looked for among names of up to three words."""
@@ -19,92 +20,112 @@ Holders = dict[str, dict[str, None]]
 
 
 class Blocks:
-    """Uids of known names by what they share with those they may be confused with."""
+    """Known names by what they share with those they may be confused with; each is the uid and parts of a spelling."""
 
     def __init__(self, acronyms: Acronyms) -> None:
-        self._given = acronyms.given_names
         self._related = _related(acronyms)
-        self._words, self._glued = NearWords(), NearWords(GLUED)
-        self._holding: Holders = {}
-        self._leading: Holders = {}
-        self._alone: Holders = {}
-        self._in_one: Holders = {}
-        self._joined: Holders = {}
-        self._sigles: Holders = {}
-        self._initials: Holders = {}
-        self._bare: Holders = {}
-        self._typed: Holders = {}
+        self._words, self._alone, self._glued = NearWords(), NearWords(GLUED), NearWords(GLUED)
+        self._spellings: list[tuple[str, Slots, frozenset[str]]] = []  # uid, parts, words
+        self._holding: dict[str, list[int]] = {}
+        self._leading: dict[str, list[int]] = {}
+        self._uids: dict[str, Holders] = {}
 
     def add(self, uid: str, parts: Slots) -> None:
         """Know one more spelling."""
-        for held, keys in self._places(parts):
+        for kind, keys in _shared(parts):
             for key in keys:
-                held.setdefault(key, {})[uid] = None
+                self._uids.setdefault(kind, {}).setdefault(key, {})[uid] = None
+        if not parts.proper:
+            return
+        number = len(self._spellings)
+        self._spellings.append((uid, parts, frozenset(parts.proper)))
+        self._leading.setdefault(self._leader(parts), []).append(number)
         for word in parts.proper:
             self._words.add(word)
-            self._holding.setdefault(word, {})[uid] = None
-        if len(parts.proper) == 1:
-            self._glued.add(parts.proper[0])
-        elif glued := _glued(parts):
-            self._glued.add(glued)
-
-    def _places(self, parts: Slots) -> Iterator[tuple[Holders, Iterable[str]]]:
-        yield self._joined, [parts.joined]
-        yield self._initials, parts.initials
-        if not parts.proper:
-            yield self._bare, parts.type
-            return
-        yield self._typed, parts.type
-        yield self._leading, [self._leader(parts)]
-        if len(parts.proper) == 1:
-            yield self._alone, parts.proper
-            yield self._sigles, parts.sigles
-        elif glued := _glued(parts):
-            yield self._in_one, [glued]
+            self._holding.setdefault(word, []).append(number)
+        if glued := _glued(parts):
+            (self._alone if len(parts.proper) == 1 else self._glued).add(glued)
 
     def near(self, parts: Slots) -> dict[str, None]:
-        """Uids of the names that this one may be alike, in the order in which they became known."""
-        found: dict[str, None] = dict(self._joined.get(parts.joined, {}))
-        for held, keys in self._sought(parts):
+        """Uids of the names that this one may be alike."""
+        found: dict[str, None] = {}
+        for kind, keys in self._sought(parts):
+            held = self._uids.get(kind, {})
             for key in keys:
                 found.update(held.get(key, {}))
+        if parts.proper:
+            found.update(dict.fromkeys(self._agreeing(parts)))
         return found
 
-    def _sought(self, parts: Slots) -> Iterator[tuple[Holders, Iterable[str]]]:
-        yield self._sigles, parts.initials
-        for type in parts.type:
-            yield self._bare, self._related.get(type, (type,))
-        if not parts.proper:
-            yield self._typed, [type for type in parts.type if len(self._typed.get(type, ())) <= CROWD]
-            return
-        yield self._holding, self._words.of(self._leader(parts))
-        yield self._leading, (near for word in parts.proper for near in self._words.of(word))
-        if len(parts.proper) == 1:
-            yield self._initials, parts.sigles
-            yield self._in_one, self._glued.of(parts.proper[0])
-        elif glued := _glued(parts):
-            yield self._alone, self._glued.of(glued)
+    def prepare(self, asked: Iterable[Slots]) -> None:
+        """Before many names are asked: their words are compared at once."""
+        names = [parts for parts in asked if parts.proper]
+        self._words.prepare(word for parts in names for word in parts.proper)
+        self._glued.prepare(parts.proper[0] for parts in names if len(parts.proper) == 1)
+        self._alone.prepare(filter(None, (_glued(parts) for parts in names if len(parts.proper) > 1)))
 
-    def prepare(self) -> None:
-        """Before all known names are asked: their words are compared at once."""
-        self._words.prepare(self._holding)
-        self._glued.prepare((*self._alone, *self._in_one))
+    def _agreeing(self, parts: Slots) -> Iterator[str]:
+        """Names whose words are all near a word of this one, or among whose words all of this one's are."""
+        near = {word: self._words.of(word) for word in parts.proper}
+        leader, types = self._leader(parts), self._types(parts)
+        others = [near[word] for word in parts.core if word != leader]
+        for number in (one for word in near[leader] for one in self._holding.get(word, ())):
+            uid, its, words = self._spellings[number]
+            if _may_be(types, its.type) and not any(words.isdisjoint(other) for other in others):
+                yield uid
+        every = set[str]().union(*near.values())
+        for number in (one for word in every for one in self._leading.get(word, ())):
+            uid, its, _ = self._spellings[number]
+            if _may_be(types, its.type) and every.issuperset(its.core):
+                yield uid
+
+    def _types(self, parts: Slots) -> set[str]:
+        """The types that a name may have to be this one: its own, and those it is a part or the whole of."""
+        return {other for type in parts.type for other in self._related.get(type, (type,))}
+
+    def _sought(self, parts: Slots) -> Iterator[tuple[str, Iterable[str]]]:
+        yield "joined", [parts.joined]
+        yield "sigle", parts.initials
+        yield "bare", [type for type in self._types(parts) if not self._crowded(type)]
+        if not parts.proper:
+            yield "typed", [type for type in parts.type if not self._crowded(type)]
+        elif len(parts.proper) == 1:
+            yield "initials", parts.sigles
+            yield "glued", self._glued.of(parts.proper[0])
+        elif glued := _glued(parts):
+            yield "glued", self._alone.of(glued)
+
+    def _crowded(self, type: str) -> bool:
+        return len(self._uids.get("typed", {}).get(type, ())) > CROWD
 
     def _leader(self, parts: Slots) -> str:
-        """The word that tells a name from most others: no given name if there is another, the one fewest names hold."""
-        words = [word for word in parts.proper if word not in self._given] or parts.proper
-        return min(words, key=lambda word: (len(self._holding.get(word, ())), -len(word), word))
+        """The word that fewest names hold, among those that must agree."""
+        return min(parts.core, key=lambda word: (len(self._holding.get(word, ())), -len(word), word))
+
+
+def _shared(parts: Slots) -> Iterator[tuple[str, Iterable[str]]]:
+    """What a name is found by, beside its words."""
+    yield "joined", [parts.joined]
+    yield "initials", parts.initials
+    yield ("typed" if parts.proper else "bare"), parts.type
+    yield "glued", filter(None, [_glued(parts)])
+    if len(parts.proper) == 1:
+        yield "sigle", parts.sigles
+
+
+def _may_be(types: set[str], others: frozenset[str]) -> bool:
+    return not types or not others or not types.isdisjoint(others)
 
 
 def _glued(parts: Slots) -> str:
-    return "".join(parts.proper) if 1 < len(parts.proper) <= GLUED_WORDS else ""
+    return "".join(parts.proper) if len(parts.proper) <= GLUED_WORDS else ""
 
 
 def _related(acronyms: Acronyms) -> dict[str, tuple[str, ...]]:
     """Each type, itself and those that it is a part or the whole of."""
     related: dict[str, dict[str, None]] = {}
     for whole, kinds in acronyms.wholes.items():
-        for one, other in ((whole, kind) for kind in sorted(kinds)):
-            related.setdefault(one, {one: None})[other] = None
-            related.setdefault(other, {other: None})[one] = None
+        for kind in sorted(kinds):
+            related.setdefault(whole, {whole: None})[kind] = None
+            related.setdefault(kind, {kind: None})[whole] = None
     return {type: tuple(others) for type, others in related.items()}

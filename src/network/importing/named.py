@@ -39,6 +39,10 @@ class Cells:
                     found[kind].update(texts(said))
         return cls(found["name"], found["organisation"])
 
+    @property
+    def names(self) -> set[str]:
+        return self.alone | self.listed
+
     def keys(self) -> set[str]:
         """Keys of the actors that these files name one by one.
 

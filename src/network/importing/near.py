@@ -20,7 +20,8 @@ class NearWords:
         self._words: list[str] = []
         self._known: set[str] = set()
         self._beginning: dict[str, list[str]] = {}
-        self._near: dict[str, tuple[int, set[str]]] = {}
+        self._near: dict[str, set[str]] = {}
+        self._seen: dict[str, int] = {}
 
     def add(self, word: str) -> None:
         if word in self._known:
@@ -41,30 +42,27 @@ class NearWords:
         >>> sorted(words.of("parcs"))
         ['p', 'parks', 'parvis']
         """
-        seen, near = self._near.get(word, (0, set()))
-        if seen < len(self._words):
-            self._compare([word], seen)
-            near = self._near[word][1]
-        return near
+        if self._seen.get(word, 0) < len(self._words):
+            self._compare([word], self._seen.get(word, 0))
+        return self._near.get(word, set())
 
     def prepare(self, words: Iterable[str]) -> None:
-        """Look many words up at once, which is much faster than one after the other."""
-        new = sorted({word for word in words if word not in self._near})
+        """Look many words up at once: much faster than one after the other."""
+        new = [word for word in dict.fromkeys(words) if word not in self._seen]
         for start in range(0, len(new), AT_ONCE):
             self._compare(new[start : start + AT_ONCE], 0)
 
     def _compare(self, words: list[str], seen: int) -> None:
         newer = self._words[seen:]
         scores = process.cdist(words, newer, scorer=ratio, score_cutoff=self._cutoff, dtype=np.uint8)
-        found: list[set[str]] = [set() for _ in words]
+        for word in words:
+            self._near.setdefault(word, set()).update(self._abbreviations(word))
+            self._seen[word] = len(self._words)
         for row, column in zip(*map(np.ndarray.tolist, scores.nonzero()), strict=True):
-            found[row].add(newer[column])
-        for word, near in zip(words, found, strict=True):
-            known = self._near.get(word, (0, set()))[1]
-            self._near[word] = len(self._words), known | near | self._abbreviations(word)
+            self._near[words[row]].add(newer[column])
 
-    def _abbreviations(self, word: str) -> set[str]:
+    def _abbreviations(self, word: str) -> Iterable[str]:
         """Words that are an initial or a beginning of this one, or that it is one of."""
         longer = self._beginning.get(word, []) if len(word) != 2 else []
         shorter = [word[:length] for length in {1, *range(3, len(word))} if word[:length] in self._known]
-        return {other for other in (*longer, *shorter) if word_score(word, other) >= self._cutoff}
+        return [other for other in (*longer, *shorter) if word_score(word, other) >= self._cutoff]

@@ -10,6 +10,7 @@ from network.identity import MASK
 from network.importing.claims import Claims
 from network.importing.graph import Changes, Gone, Graph
 from network.importing.likeness import Pair
+from network.importing.named import Cells
 from network.importing.pace import Pace, Paced
 from network.importing.provenance import Fact, heard, succeeded, told
 from network.importing.resolver import Resolver
@@ -47,6 +48,7 @@ def plan(reading: Reading, batch: str, resolver: Resolver, pace: Pace | None = N
     A new version of a file speaks in place of the former one, unless it is to stand `beside` it.
     """
     resolver.open(reading.file, batch, reading.columns)
+    resolver.expect(Cells.of([reading]).names)
     for form, rows in _by_form(reading.rows):
         FORMS[form](Paced(rows, pace) if pace else rows, resolver)
     made, said = Plan(batch), resolver.claims.said

@@ -1,6 +1,7 @@
 """Names in rows become uids: actors, meetings, missions, places, needs, territories and waves, new or known."""
 
 import datetime as dt
+from collections.abc import Iterable
 from functools import cached_property
 
 from network import vocabulary
@@ -40,6 +41,11 @@ class Resolver:
         self._mentions.clear()
         self._territories_read.clear()
         self._remarked.clear()
+
+    def expect(self, names: Iterable[str]) -> None:
+        """The names that the file is about to use: what they resemble is found at once."""
+        if new := [name for name in names if not self.actors.is_known(name)]:
+            self.actors.prepare(new)
 
     @cached_property
     def actors(self) -> Actors:
