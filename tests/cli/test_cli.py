@@ -146,3 +146,59 @@ def test_help_is_there_for_every_command(capsys):
 def test_the_version_is_one_line(capsys):
     assert run(["--version"]) == DONE
     assert capsys.readouterr().out == f"passerelles {__version__}\n"
+
+
+def test_a_call_begins_with_one_sentence_and_each_file_says_what_it_was_recognised_as(files, at, capsys):
+    assert run(["import", *files, *at]) == DONE
+    said = capsys.readouterr().out.replace("\u00a0", " ").splitlines()
+    assert said[0] == "3 nouvelles structures. Aussi : 2 nouveaux liens. Rien n'est encore écrit."
+    assert said[1].startswith("acteurs.csv (Annuaire de structures): ")
+
+
+def test_a_folder_is_the_files_it_holds_without_locks_and_hidden_ones(files, at, tmp_path, capsys):
+    folder = tmp_path / "partage"
+    (folder / "2024").mkdir(parents=True)
+    (folder / "2024" / "acteurs.csv").write_text(ACTORS, "utf-8")
+    for litter in (".DS_Store", "~$acteurs.xlsx"):
+        (folder / litter).write_text("x", "utf-8")
+    assert run(["import", str(folder), "--json", *at]) == DONE
+    assert [outcome["file"] for outcome in told(capsys)] == ["partage/2024/acteurs.csv"]
+
+
+def test_remarks_are_grouped_and_written_as_a_table_and_as_commented_files(at, tmp_path, capsys):
+    path = tmp_path / "presences.csv"
+    lines = "".join(f"3{n}/02/2025;COPIL;CAF;présent\n" for n in (0, 1))
+    path.write_text(f"Date;Réunion;Structure;Présence\n{lines}05/03/2025;COPIL;CAF;?\n", "utf-8")
+    table, folder = tmp_path / "remarques.csv", tmp_path / "commentes"
+    assert run(["import", str(path), "--remarks", str(table), "--commented", str(folder), *at]) == DONE
+    said = capsys.readouterr().err
+    assert "colonne A « Date », lignes 2–3" in said
+    assert "D4: " in said
+    assert table.read_text("utf-8-sig").count("impossible-date") == 2
+    assert [one.name for one in folder.iterdir()] == ["presences - remarques.xlsx"]
+    assert path.read_text("utf-8").startswith("Date;")
+
+
+def test_a_batch_is_shown_with_its_remarks(at, tmp_path, capsys):
+    path = tmp_path / "acteurs.csv"
+    path.write_text("Structure;Champ\nCAF;inconnu\n", "utf-8")
+    run(["import", str(path), "--yes", "--json", *at])
+    [outcome] = told(capsys)
+    assert run(["batches", "show", outcome["batch"], *at]) == DONE
+    answered = capsys.readouterr()
+    assert "1 remarque" in answered.out
+    assert "B2: " in answered.err
+
+
+def test_ctrl_c_leaves_nothing_half_written(files, at, capsys, monkeypatch):
+    def stop(*arguments, **options):
+        raise KeyboardInterrupt
+
+    run(["import", files[0], "--yes", *at])
+    capsys.readouterr()
+    with monkeypatch.context() as patch:
+        patch.setattr("network.importing.applying.write", stop)
+        assert run(["import", files[1], "--yes", *at]) == 130
+    assert "rien n'est à moitié écrit" in capsys.readouterr().err
+    run(["batches", "list", "--json", *at])
+    assert [batch["file"] for batch in told(capsys)] == ["acteurs.csv"]

@@ -7,7 +7,19 @@ from typing import Annotated
 import typer
 
 from network import __version__
-from network.cli import exchanging, fielding, importing, measuring, partnering, registering, resolving, serving, storing, viewing
+from network.cli import (
+    batches,
+    exchanging,
+    fielding,
+    importing,
+    measuring,
+    partnering,
+    registering,
+    resolving,
+    serving,
+    storing,
+    viewing,
+)
 from network.errors import NetworkError, StoreUnavailable
 from network.sentences import LANGUAGES, Language
 from network.settings import Settings
@@ -35,7 +47,19 @@ def passerelles(
         raise typer.Exit
 
 
-for room in (serving, importing, registering, resolving, fielding, measuring, viewing, partnering, exchanging, storing):
+for room in (
+    serving,
+    importing,
+    batches,
+    registering,
+    resolving,
+    fielding,
+    measuring,
+    viewing,
+    partnering,
+    exchanging,
+    storing,
+):
     room.add_to(app)
 
 

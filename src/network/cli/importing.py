@@ -1,6 +1,7 @@
-"""import, batches, templates: files in, and back out again."""
+"""import, templates: files in, and blank ones to fill in."""
 
 import sys
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
@@ -11,24 +12,23 @@ from network import importing
 from network.cli.handed import handed, source_of
 from network.cli.opening import now, opened, today, who
 from network.cli.options import JsonOption, LangOption, OutOption, StoreOption, settings_of
+from network.cli.outcomes import say_outcomes, write_commented, write_remarks
 from network.cli.printing import as_json, progress, table, tell, warn
 from network.exports.blanks import write_blank
 from network.forms import Mapping, Source, form_named, forms, read_mapping
+from network.forms.sources import unpack
 from network.importing import Outcome
 from network.sentences import Language, say
+from network.settings import Settings
 from network.store import Store
 from network.tables import ENCODINGS
 
-SHOWN = 30  # remarks printed per file; all of them are in --json and on the page
+SHOWN = 30  # names of files left aside
+INTERRUPTED = 130  # as a shell ends what Ctrl+C stopped
 
 
 def add_to(app: typer.Typer) -> None:
     app.command("import", help="Lire des tableurs : essai à blanc, puis application. · Read spreadsheets.")(import_)
-    batches = typer.Typer(no_args_is_help=True, help="Imports faits, et leur annulation. · Imports, and undoing them.")
-    batches.command("list")(list_)
-    batches.command("show")(show)
-    batches.command("undo")(undo)
-    app.add_typer(batches, name="batches")
     blanks = typer.Typer(no_args_is_help=True, help="Modèles à remplir. · Templates to fill in.")
     blanks.command("list")(list_templates)
     blanks.command("download")(download)
@@ -54,6 +54,10 @@ def import_(
     ] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Ne rien écrire. · Write nothing.")] = False,
     yes: Annotated[bool, typer.Option("--yes", help="Appliquer sans demander. · Apply without asking.")] = False,
+    remarks: Annotated[Path | None, typer.Option("--remarks", help="Remarques en CSV. · Remarks as CSV.")] = None,
+    commented: Annotated[
+        Path | None, typer.Option("--commented", help="DOSSIER des fichiers commentés. · FOLDER of commented files.")
+    ] = None,
     store: StoreOption = "",
     lang: LangOption = "",
     json: JsonOption = False,
@@ -62,31 +66,58 @@ def import_(
     sources, missing, left = handed(files)
     if left:
         warn(say("cli.left-in-folder", language, n=len(left), files=", ".join(left[:SHOWN])))
-    told = read_mapping(source_of(mapping)) if mapping else None
+    read = read_mapping(source_of(mapping)) if mapping else None
     opening = {"encoding": encoding, "separator": separator, "hidden": hidden}
-    call = Call(sources, form, told, territory, opening, beside, language)
-    if yes and not dry_run:
-        with opened(store, settings, make=True) as base:
-            outcomes = call.made(base, apply=True)
-        _say_all([*missing, *outcomes], language, json)
-    else:
-        with opened(store, settings, scratch=True) as base:
-            outcomes = call.made(base, apply=False)
-        _say_all([*missing, *outcomes], language, json)
-        while _agreed(dry_run or json, language):
+    call = Call(sources, form, read, territory, opening, beside, language)
+
+    def told(outcomes: list[Outcome]) -> list[Outcome]:
+        said = [*missing, *outcomes]
+        say_outcomes(said, language, json)
+        if remarks:
+            write_remarks(said, remarks, language)
+        if commented:
+            write_commented(said, unpack(sources), commented, language)
+        return said
+
+    try:
+        if yes and not dry_run:
             with opened(store, settings, make=True) as base:
-                again = call.made(base, apply=False)
-                if [one.counts for one in again] == [one.counts for one in outcomes]:
-                    outcomes = call.made(base, apply=True)
-                    tell(say("cli.applied", language, n=sum(one.batch is not None for one in outcomes)), language)
-                    break
-            warn(say("cli.changed-meanwhile", language))
-            outcomes = again
-            _say_all(outcomes, language, json)
+                outcomes = call.made(base, apply=True)
+            said = told(outcomes)
         else:
-            warn("" if json else say("cli.nothing-written", language))
-    if any(outcome.refused for outcome in (*missing, *outcomes)):
+            said = told_then_asked(call, store, settings, told, settled=dry_run or json, quiet=json)
+    except KeyboardInterrupt:
+        warn("\n" + say("cli.stopped", language))
+        raise typer.Exit(INTERRUPTED) from None
+    if any(outcome.refused for outcome in said):
         raise typer.Exit(1)
+
+
+def told_then_asked(
+    call: "Call",
+    store: str,
+    settings: Settings,
+    told: Callable[[list[Outcome]], list[Outcome]],
+    *,
+    settled: bool,
+    quiet: bool,
+) -> list[Outcome]:
+    """A dry run, then the question; what is written is what was said, else the dry run is said again."""
+    with opened(store, settings, scratch=True) as base:
+        outcomes = call.made(base, apply=False)
+    said = told(outcomes)
+    while _agreed(settled, call.lang):
+        with opened(store, settings, make=True) as base:
+            applied = call.made(base, apply=True, shown=outcomes)
+        moved = [one for one in applied if one.refused and one.refused.key == "importing.changed"]
+        tell(say("cli.applied", call.lang, n=sum(one.batch is not None for one in applied)), call.lang)
+        if not moved:
+            return [*said[: len(said) - len(outcomes)], *applied]
+        warn(say("cli.changed-meanwhile", call.lang))
+        outcomes = applied
+        said = told(outcomes)
+    warn("" if quiet else say("cli.nothing-written", call.lang))
+    return said
 
 
 @dataclass(frozen=True)
@@ -101,7 +132,7 @@ class Call:
     beside: bool
     lang: Language
 
-    def made(self, store: Store, *, apply: bool) -> list[Outcome]:
+    def made(self, store: Store, *, apply: bool, shown: Sequence[Outcome] | None = None) -> list[Outcome]:
         with progress("cli.importing", self.lang) as bar:
             return importing.import_files(
                 store,
@@ -115,16 +146,9 @@ class Call:
                 by=who(),
                 apply=apply,
                 beside=self.beside,
+                shown=None if shown is None else {outcome.plan for outcome in shown},
                 progress=bar,
             )
-
-
-def _say_all(outcomes: list[Outcome], lang: Language, json: bool) -> None:
-    if json:
-        as_json([outcome.as_dict(lang) for outcome in outcomes])
-        return
-    for outcome in outcomes:
-        say_outcome(outcome, lang)
 
 
 def _agreed(settled: bool, lang: Language) -> bool:
@@ -132,70 +156,6 @@ def _agreed(settled: bool, lang: Language) -> bool:
     if settled or not (sys.stdin.isatty() and sys.stderr.isatty()):
         return False
     return typer.confirm(say("cli.apply-now", lang), err=True)
-
-
-def say_outcome(outcome: Outcome, lang: Language) -> None:
-    """One file: its dry-run sentence, its remarks with their place, the pairs that wait."""
-    if outcome.refused:
-        warn(f"{outcome.file}: {outcome.refused.words(lang)}")
-        return
-    tell(f"{outcome.file}: {outcome.sentence.to(lang)}", lang)
-    for remark in outcome.remarks[:SHOWN]:
-        place = ", ".join(
-            str(part)
-            for part in (
-                remark.sheet,
-                remark.line is not None and say("cli.line", lang, line=remark.line),
-                remark.column,
-            )
-            if part
-        )
-        warn(f"  {place}: {remark.message(lang)} {remark.suggestion(lang)}".rstrip())
-    if len(outcome.remarks) > SHOWN:
-        warn("  " + say("cli.more-remarks", lang, n=len(outcome.remarks) - SHOWN))
-    if outcome.pairs:
-        warn("  " + say("cli.pairs-wait", lang, n=len(outcome.pairs)))
-
-
-def list_(store: StoreOption = "", lang: LangOption = "", json: JsonOption = False) -> None:
-    settings, language = settings_of(lang)
-    with opened(store, settings) as base:
-        batches = importing.batches(base)
-    if json:
-        as_json(batches)
-        return
-    names = ("uid", "file", "form", "time", "by", "state")
-    headers = [say(f"cli.batch-{name}", language) for name in names]
-    table("", headers, [[batch[name] for name in names] for batch in batches])
-
-
-def show(
-    batch: Annotated[str, typer.Argument(help="uid")],
-    store: StoreOption = "",
-    lang: LangOption = "",
-    json: JsonOption = False,
-) -> None:
-    settings, language = settings_of(lang)
-    with opened(store, settings) as base:
-        told = importing.batch(base, batch)
-    if json:
-        as_json(told)
-        return
-    for name, value in told.items():
-        tell(f"{name}: {value}", language)
-
-
-def undo(
-    batch: Annotated[str, typer.Argument(help="uid")],
-    store: StoreOption = "",
-    lang: LangOption = "",
-) -> None:
-    settings, language = settings_of(lang)
-    with opened(store, settings) as base:
-        kept = importing.undo(base, batch, now=now())
-    tell(say("cli.undone", language, batch=batch), language)
-    for one in kept:
-        tell(one.words.to(language), language)
 
 
 def list_templates(lang: LangOption = "", json: JsonOption = False) -> None:

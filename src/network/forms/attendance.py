@@ -110,7 +110,7 @@ class Attendance:
         read = [read_mark(cell) for cell in line.marks]
         for cell, mark in zip(line.marks, read, strict=True):
             if mark.unknown:
-                self._unknown_mark(line, None, cell)
+                self._unknown_mark(line, self._headed("mark"), cell)
                 return None
         statuses = [mark.status for mark in read if mark.status]
         people = max((mark.people for mark in read if mark.people), default=None)
@@ -120,6 +120,11 @@ class Attendance:
 
     def _has_mark_column(self) -> bool:
         return any(column.kind == "mark" for column in self.header.columns.values())
+
+    def _headed(self, kind: str) -> str | None:
+        """The header of the first column of that kind, where a remark of the line points."""
+        at = next((position for position, column in sorted(self.header.columns.items()) if column.kind == kind), None)
+        return None if at is None else self.header.named(at)
 
     def _unknown_mark(self, line: Line, column: str | None, cell: Cell) -> None:
         self.notes.add("unknown-mark", "error", line=line.number, column=column, value=text_of(cell))
@@ -170,12 +175,14 @@ class Attendance:
             return Organisations((line.organisation,))
         found = read_organisations(line.organisation, self.known)
         if found.person and found.names:
-            self.notes.add("person-beside-name", "info", line=line.number, value="[personne]")
+            column = self._headed("organisation")
+            self.notes.add("person-beside-name", "info", line=line.number, column=column, value="[personne]")
         if len(found.names) > 1:
             self.notes.add(
                 "several-organisations",
                 "info",
                 line=line.number,
+                column=self._headed("organisation"),
                 value=" / ".join(found.names),
                 n=len(found.names),
                 names=" · ".join(found.names),
@@ -191,11 +198,12 @@ class Attendance:
         elif "ids" in line.values:
             yield {}
         elif found.person:
-            self.notes.add("no-organisation", "warning", line=line.number)
+            self.notes.add("no-organisation", "warning", line=line.number, column=self._headed("organisation"))
             line.values.setdefault("people", 1)
             yield {"people": 1}
         else:
-            self.notes.add("no-organisation-no-name", "error", line=line.number)
+            column = self._headed("organisation")
+            self.notes.add("no-organisation-no-name", "error", line=line.number, column=column)
 
     def _first_time(self, meeting: Mapping[str, Any], who: Mapping[str, Any], named: str, line: Line) -> bool:
         """The same name of the same structure twice at one meeting, its words in any order, is one person."""

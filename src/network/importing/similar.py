@@ -11,7 +11,10 @@ SEVERITIES = ("error", "warning", "info")
 
 @dataclass(frozen=True)
 class Similar:
-    """One kind of remark on one column of one sheet, and each place that it is made of; there is at least one."""
+    """One kind of remark on one column of one sheet, and each place that it is made of; there is at least one.
+
+    What is only for information is grouped over the sheets of its file: a column of names in each is said once.
+    """
 
     remarks: tuple[Remark, ...]
 
@@ -20,8 +23,15 @@ class Similar:
         return self.remarks[0]
 
     @property
+    def sheets(self) -> tuple[str, ...]:
+        """The different sheets, in order."""
+        return tuple(dict.fromkeys(remark.sheet for remark in self.remarks))
+
+    @property
     def lines(self) -> str:
-        """The lines as ranges; empty when the remark is of the whole sheet."""
+        """The lines as ranges; empty when the remark is of whole sheets, or of several."""
+        if len(self.sheets) > 1:
+            return ""
         return ranges(remark.line for remark in self.remarks if remark.line is not None)
 
     @property
@@ -31,7 +41,7 @@ class Similar:
 
 
 def similar(remarks: Sequence[Remark]) -> list[Similar]:
-    """Remarks grouped by file, sheet, column and code; the gravest first, then in the order of the files.
+    """Remarks grouped by file, sheet, column and code; the gravest first, then in the order given.
 
     Examples
     --------
@@ -41,7 +51,8 @@ def similar(remarks: Sequence[Remark]) -> list[Similar]:
     """
     groups: dict[tuple[object, ...], list[Remark]] = {}
     for one in remarks:
-        groups.setdefault((one.severity, one.file, one.sheet, one.column, one.code), []).append(one)
+        sheet = None if one.severity == "info" else one.sheet
+        groups.setdefault((one.severity, one.file, sheet, one.column, one.code), []).append(one)
     found = [Similar(tuple(group)) for group in groups.values()]
     return sorted(found, key=lambda group: SEVERITIES.index(group.first.severity))
 

@@ -1,6 +1,6 @@
 """A remark followed to its cell: the lines around it as the spreadsheet shows them, persons masked."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any
 
@@ -25,7 +25,7 @@ from network.tables import Cell, Sheet, column_letter, read_book
 router = APIRouter(prefix="/fichiers")
 
 AROUND = 4
-PERSONS = ("person-column", "blocked-column", "person-as-name", "person-beside-name")
+PERSONS = ("person-column", "blocked-column")  # said at the header of the column
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ def cell_page(
 
 def _around(state: State, upload: Upload, file: str, sheet: str, line: int, remarks: list[Remark]) -> Job:
     source = file_of(state, upload, file)
-    hidden = frozenset(one.letter for one in remarks if one.code in PERSONS and one.letter)
+    hidden = {one.letter: one.line or 0 for one in remarks if one.code in PERSONS and one.letter}
 
     def work(progress: Progress) -> Around:
         found = next((one for one in read_book(source.name, source.content).sheets if one.name == sheet), None)
@@ -72,22 +72,24 @@ def _around(state: State, upload: Upload, file: str, sheet: str, line: int, rema
     return state.computed("cell", (upload, file, sheet, line), work)
 
 
-def around(sheet: Sheet, line: int, hidden: frozenset[str]) -> Around:
-    """The lines before and after one; columns of persons are masked whole, other cells when they look like one.
+def around(sheet: Sheet, line: int, hidden: Mapping[str, int]) -> Around:
+    """The lines before and after one; cells that look like a person are masked.
+
+    `hidden`: letters of the columns of persons, masked whole below the line of their header.
 
     Examples
     --------
-    >>> around(Sheet("Mars", [["Structure", "Nom"], ["CAF", "Mme Martin"]]), 2, frozenset("B")).lines[1]
-    (2, ['CAF', '[personne]'])
+    >>> around(Sheet("Mars", [["Structure", "Nom"], ["CAF", "Awa"]]), 2, {"B": 1}).lines
+    [(1, ['Structure', 'Nom']), (2, ['CAF', '[personne]'])]
     """
     first = max(1, line - AROUND)
     rows = list(enumerate(sheet.rows[first - 1 : line + AROUND], start=first))
     letters = [column_letter(position) for position in range(max((len(row) for _, row in rows), default=0))]
 
-    def shown(position: int, row: Sequence[Cell]) -> str:
+    def shown(number: int, position: int, row: Sequence[Cell]) -> str:
         cell = row[position] if position < len(row) else None
         if cell is None:
             return ""
-        return MASK if letters[position] in hidden else masked(text_of(cell))
+        return MASK if number > hidden.get(letters[position], number) else masked(text_of(cell))
 
-    return Around(letters, [(number, [shown(at, row) for at in range(len(letters))]) for number, row in rows])
+    return Around(letters, [(number, [shown(number, at, row) for at in range(len(letters))]) for number, row in rows])

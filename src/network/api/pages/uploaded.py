@@ -1,11 +1,11 @@
-"""One file of an upload, also out of the folder that was sent as one .zip."""
+"""One file of an upload, also out of a folder that was sent as one .zip."""
 
 from network.api.previews import sources_of
 from network.api.state import State
 from network.api.uploads import Upload
 from network.errors import Unknown
 from network.forms import Source
-from network.tables.parcels import is_parcel, unpacked
+from network.forms.sources import unpack
 
 
 def file_of(state: State, upload: Upload, name: str) -> Source:
@@ -16,11 +16,7 @@ def file_of(state: State, upload: Upload, name: str) -> Source:
     Unknown
         None of them is called so.
     """
-    for source in sources_of(state, upload)[0]:
-        if source.name == name:
-            return source
-        if is_parcel(source.name):
-            for inside, content in unpacked(source.name, source.content):
-                if inside == name:
-                    return Source(inside, content)
-    raise Unknown("api.file-of-upload", file=name)
+    found = next((source for source in unpack(sources_of(state, upload)[0]) if source.name == name), None)
+    if found is None:
+        raise Unknown("api.file-of-upload", file=name)
+    return found
