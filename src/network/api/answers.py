@@ -3,6 +3,7 @@
 from typing import Any
 
 from network.api.previews import Preview
+from network.api.readings import Opened
 from network.comparison import Comparison
 from network.importing import Outcome
 from network.sentences import Language
@@ -19,6 +20,8 @@ def as_json(result: Any, lang: Language) -> Any:
     if isinstance(result, Preview):
         told = {"upload": result.upload.token, "plan": result.plan, "sentence": result.sentence.to(lang)}
         return {**told, "outcomes": as_json(result.outcomes, lang)}
+    if isinstance(result, Opened):
+        return result.as_dict(lang)
     if isinstance(result, Finding | Comparison | ViewDocument):
         return result.as_dict()
     return result

@@ -1,6 +1,6 @@
 """Tables → rows of known meaning: which form, which column is what, what each cell says."""
 
-from network.forms.choices import APART, DROPPED, SheetChoice, as_recognised, blocks, corrected, opened_as
+from network.forms.choices import APART, DROPPED, SheetChoice, as_recognised, blocks, corrected, opened_as, repeated
 from network.forms.form import CODES, Column, Example, Form, form_named, forms
 from network.forms.guarding import guarded
 from network.forms.mapping import FileMapping, Join, Mapping, read_mapping
@@ -43,6 +43,7 @@ __all__ = [
     "read_files",
     "read_mapping",
     "recognise_files",
+    "repeated",
     "role_words",
     "text_for",
 ]

@@ -83,6 +83,19 @@ def corrected(before: Mapping | None, recognised: Recognised, choices: Sequence[
     return mapping_text([*chosen, *kept, *others], *_beside(before))
 
 
+ONE_MEETING = ("when", "title")  # what is told of one sheet's meeting, never of the others
+
+
+def repeated(before: Mapping, file: str, sheets: Sequence[str], block: FileMapping) -> str:
+    """The text of a mapping once other sheets, of the same headers, are read as one was."""
+    match = escape(PurePath(file).name)
+    constants = {role: value for role, value in block.constants.items() if role not in ONE_MEETING}
+    new = [replace(block, match=match, sheet=name, constants=constants) for name in sheets]
+    kept = [one for one in before.files if not (one.match == match and one.sheet in sheets)]
+    others = [] if before.all_of(file) else [FileMapping(match, RECOGNISED)]
+    return mapping_text([*new, *kept, *others], *_beside(before))
+
+
 def opened_as(
     before: Mapping | None,
     file: str,
@@ -113,6 +126,8 @@ def _block(file: str, sheet: RecognisedSheet, choice: SheetChoice, told: FileMap
     form = form_named(choice.form)
     roles = {at: role for at, role in (choice.roles or {}).items() if not _is_joined(sheet, at, told)}
     _check_roles(form, sheet, roles)
+    if choice.roles is not None and sheet.columns and set(roles.values()) <= {APART, DROPPED}:
+        raise Refused("recognition.no-role", sheet=sheet.name)
     columns = {_name(sheet, position): role for position, role in roles.items() if role not in (APART, DROPPED)}
     return replace(
         told or FileMapping(match, form.code),

@@ -102,8 +102,9 @@ def roles_for(form: Form, seen: Seen, taken: frozenset[str], header: str = "") -
     if seen.kind == "postcode" and "insee" in fold(header):
         return [key for key, column in form.columns.items() if key not in taken and column.kind == "insee"]
     found = [key for key, column in form.columns.items() if key not in taken and fits(column, seen)]
-    if seen.kind == "code:fields" and found[:1] == ["field"]:
-        return ["field"]  # the main field comes before the others
+    main = sorted(found, key=lambda key: -form.columns[key].weight)[:2]
+    if len(main) == 2 and form.columns[main[0]].weight > form.columns[main[1]].weight:
+        return main[:1]  # the presence before the column of the excused, the main field before the others
     return found
 
 

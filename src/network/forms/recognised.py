@@ -38,6 +38,8 @@ class RecognisedColumn:
     why: Words
     samples: tuple[str, ...] = ()
     proposal: str | None = None
+    looks: str | None = None  # the kind of its values, when its header says nothing
+    options: tuple[str, ...] = ()  # roles that may hold such values
 
     @property
     def name(self) -> str:
@@ -166,6 +168,8 @@ def _column(column: RecognisedColumn, lang: Language) -> dict[str, Any]:
         "why": column.why.to(lang),
         "samples": list(column.samples),
         "proposal": column.proposal,
+        "looks": column.looks,
+        "options": list(column.options),
     }
 
 

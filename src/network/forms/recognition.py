@@ -11,13 +11,17 @@ from pathlib import PurePath
 from network.errors import UnreadableFile
 from network.forms.context import Context, read_context
 from network.forms.dates import find_year
+from network.forms.evidence import BY_VALUES, are_marks
+from network.forms.exported import exported_sheets
 from network.forms.form import Form, form_named, forms
+from network.forms.handling import handling
 from network.forms.headers import YEAR, Header, best_header, recognise
 from network.forms.mapping import JOINED_ONLY, RECOGNISED, Mapping
 from network.forms.parsed import Setting
-from network.forms.preview import Reader, beginning, preview, when_words
+from network.forms.preview import Reader, as_written, beginning, preview, when_words
 from network.forms.reading import found_in, opened, read_sheet
 from network.forms.recognised import Candidate, Recognised, RecognisedColumn, RecognisedSheet, listed, role_words
+from network.forms.registers import recognise_register
 from network.forms.row import Known, Notes, Row, Source, masked
 from network.forms.shapes import shape_of
 from network.forms.sheets import Call, Found, fitting, is_left
@@ -29,6 +33,7 @@ from network.tables import Book, Sheet
 from network.vocabulary import labels
 
 LINES_TRIED = 400  # lines read to know which of the first twenty give no row, and why
+TELLING = frozenset({"email", "url", "postcode", "date", *(f"identifier:{name}" for name in ("siret", "rna", "uai"))})
 CLOSE = 0.7  # another form is worth naming when its score is this near to the best
 
 
@@ -41,6 +46,9 @@ def recognise_files(
     today: dt.date,
     known_actor: Known | None = None,
     known_territory: Known | None = None,
+    encoding: str | None = None,
+    separator: str | None = None,
+    hidden: str | None = None,
 ) -> list[Recognised]:
     """What each file seems to be, sheet by sheet, for a person to confirm or correct; in the order given.
 
@@ -54,6 +62,8 @@ def recognise_files(
         The day dates are judged by.
     known_actor, known_territory : callable, optional
         Whether a name is known already.
+    encoding, separator, hidden : str, optional
+        How the files are to be opened, as for `read_files`.
 
     Returns
     -------
@@ -61,7 +71,9 @@ def recognise_files(
         A file that cannot be opened has its reason and no sheet.
     """
     chosen = form_named(form) if form else None
-    call = opened(sources, Call(chosen, mapping, territory, today, known_actor, known_territory))
+    call = Call(chosen, mapping, territory, today, known_actor, known_territory)
+    call.handling = handling(encoding, separator, hidden)
+    opened(sources, call)
     return [_file(name, book, call) for name, book in call.books]
 
 
@@ -72,6 +84,8 @@ def _file(file: str, book: Book | UnreadableFile, call: Call) -> Recognised:
     if told and told.form == JOINED_ONLY and not told.leave:
         why = (both("recognition.sheet-joined"),)
         return Recognised(file, None, tuple(_aside(sheet, why) for sheet in book.sheets))
+    if not (call.form or (told and told.form != RECOGNISED)) and (known := _known_origin(file, book)):
+        return known
     try:
         found, _ = found_in(file, book, call)
     except UnreadableFile as error:
@@ -90,6 +104,27 @@ def _file(file: str, book: Book | UnreadableFile, call: Call) -> Recognised:
     return Recognised(file, None, tuple(sheets))
 
 
+def _known_origin(file: str, book: Book) -> Recognised | None:
+    """A file of a public register, or one that this product wrote: it is read as a whole, without a form."""
+    register = recognise_register(book)
+    if register:
+        title, names = register[0].title, {one.sheet.name for one in register[1]}
+        why: tuple[Words, ...] = (both("recognition.sheet-register", register=title),)
+        why += (register[0].gives, register[0].leaves)
+    elif told := exported_sheets(file, book):
+        title, names = both("recognition.exported"), {one.sheet.name for one in told}
+        why = (both("recognition.sheet-exported"),)
+    else:
+        return None
+    sheets = [
+        replace(_aside(sheet, why), state="read", origin=title, preview=as_written(sheet))
+        if sheet.name in names
+        else _aside(sheet, (both("recognition.sheet-beside"),))
+        for sheet in book.sheets
+    ]
+    return Recognised(file, None, tuple(sheets))
+
+
 def _aside(sheet: Sheet, why: tuple[Words, ...]) -> RecognisedSheet:
     return RecognisedSheet(sheet.name, "aside", None, None, 0.0, why)
 
@@ -97,6 +132,8 @@ def _aside(sheet: Sheet, why: tuple[Words, ...]) -> RecognisedSheet:
 def _why_aside(file: str, sheet: Sheet, call: Call) -> tuple[Words, ...]:
     if not any(any(cell is not None for cell in row) for row in sheet.rows):
         return (both("recognition.sheet-empty"),)
+    if sheet.hidden and not is_left(file, sheet, call):
+        return (both("recognition.sheet-withheld"),)
     return (both("recognition.sheet-left" if is_left(file, sheet, call) else "recognition.sheet-aside"),)
 
 
@@ -195,7 +232,7 @@ def _why_read(
         why.append(both("recognition.sheet-dated", n=n))
     if n := sum(column.use == "relation" for column in columns):
         why.append(both("recognition.sheet-flags", n=n))
-    if n := sum(column.use in ("dropped", "blocked") for column in columns):
+    if n := sum(column.use in ("left", "dropped", "blocked") for column in columns):
         why.append(both("recognition.sheet-dropped", n=n))
     rival = next((one for one in candidates if one.form.code != header.form.code and not one.missing), None)
     if rival and rival.score >= CLOSE * header.score:
@@ -221,7 +258,7 @@ def _closest(file: str, found: Found) -> Header:
     if found.header.missing == (YEAR,) or (not found.header.missing and found.header.score > 0):
         return found.header
     year = find_year(PurePath(file).stem)
-    lines = [None, 0] if _starts_with_data(found.sheet, found.header) else [None]
+    lines = [0, None] if _starts_with_data(found.sheet, found.header) else [None]
     tries = [
         header
         for line in lines
@@ -233,17 +270,25 @@ def _closest(file: str, found: Found) -> Header:
 
 def _worth(sheet: Sheet, header: Header) -> tuple[bool, float]:
     """How close a form is to reading a sheet, once what the values suggest is added."""
+    if header.dated and not _hold_marks(sheet, header):
+        return False, 0.0  # a line of data has dates too
     columns = columns_of(sheet, header, None)
     roles = {column.proposal: column.score for column in columns if column.proposal}
     form = header.form
     missing = [key for key in header.missing if key not in roles and not any(one in roles for one in key.split(" | "))]
     score = header.score + sum(form.columns[role].weight * worth for role, worth in roles.items())
-    return not missing, score
+    idle = sum(column.looks in TELLING and not column.options for column in columns)
+    return not missing, score - BY_VALUES * idle  # a form that has no place for an address is not the one
+
+
+def _hold_marks(sheet: Sheet, header: Header) -> bool:
+    rows = sheet.rows[header.line :]
+    return are_marks([row[at] for row in rows for at in header.dated if at < len(row) and row[at] is not None])
 
 
 def _starts_with_data(sheet: Sheet, header: Header) -> bool:
     """Whether the first line already holds values: a number, a date, an address are no headers."""
-    if header.columns or header.dated:
+    if header.columns or (header.dated and _hold_marks(sheet, header)):
         return False
     first = next((row for row in sheet.rows if any(cell is not None for cell in row)), ())
     filled = [cell for cell in first if cell is not None]
@@ -253,16 +298,17 @@ def _starts_with_data(sheet: Sheet, header: Header) -> bool:
 def _why_unknown(header: Header, columns: Sequence[RecognisedColumn]) -> tuple[Words, ...]:
     form = header.form.title
     proposals = any(column.proposal for column in columns)
-    if header.line == 0:
+    if header.line == 0 and columns:
         return (both("recognition.sheet-headerless", form=form),)
     if header.missing == (YEAR,):
         return (both("recognition.sheet-year"),)
-    if not any(column.use == "role" for column in columns):
+    if not any(column.use in ("role", "meeting", "relation") for column in columns):
         told = (both("recognition.sheet-unknown"),)
         return (*told, both("recognition.sheet-by-values", form=form)) if proposals else told
     if header.missing:
         missing = [_missing(header.form, key) for key in header.missing]
-        return (both("recognition.sheet-missing", form=form, missing=listed(missing)),)
+        lacks = both("recognition.sheet-missing", form=form, missing=listed(missing))
+        return (lacks, both("recognition.sheet-proposals")) if proposals else (lacks,)
     return (both("recognition.sheet-weak", form=form),)
 
 

@@ -64,6 +64,8 @@ def _use(header: Header, position: int, text: str, values: Sequence[Cell], told:
             return "extra", None, 1.0, both("recognition.not-dated", header=text)
         key = "recognition.dated-titled" if dated.title else "recognition.dated"
         return "meeting", None, 1.0, both(key, when=when_words(dated.when), title=dated.title)
+    if header.form.layout == "matrix" and text:
+        return "relation", None, 1.0, both("recognition.matrix", header=masked(text))
     if position in header.flags:
         return "relation", None, 1.0, both("recognition.flag", header=text)
     if is_switch(text):
@@ -112,8 +114,8 @@ def with_proposals(
     }
     roles = {at: roles_for(header.form, found, taken, columns[at].header) for at, found in seen.items()}
     wanted = [options[0] for options in roles.values() if len(options) == 1]
-    told = {position: _proposal(header, seen[position], options, wanted) for position, options in roles.items()}
-    return [_proposed(column, told) for column in columns]
+    told = {at: _proposal(header, seen[at], options, wanted) for at, options in roles.items()}
+    return [replace(_proposed(column, told), options=tuple(roles.get(column.position, ()))) for column in columns]
 
 
 def _proposal(
@@ -136,4 +138,5 @@ def _proposed(column: RecognisedColumn, told: Mapping[int, tuple[str | None, See
     hidden = seen.kind in ("person", "phone")
     both_why = Words(f"{column.why.fr} {why.fr}", f"{column.why.en} {why.en}")
     samples = () if hidden else column.samples
-    return replace(column, proposal=role, score=BY_VALUES * seen.share if role else 0.0, why=both_why, samples=samples)
+    score = BY_VALUES * seen.share if role else 0.0
+    return replace(column, proposal=role, score=score, why=both_why, samples=samples, looks=seen.kind)

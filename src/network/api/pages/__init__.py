@@ -1,6 +1,20 @@
 """What people open in a browser: each page is the answer of the same functions, through a template."""
 
-from network.api.pages import about, actors, cells, fields, files, findings, home, network, pairs, partners, trial, work
+from network.api.pages import (
+    about,
+    actors,
+    cells,
+    fields,
+    files,
+    findings,
+    home,
+    network,
+    pairs,
+    partners,
+    reading,
+    trial,
+    work,
+)
 
 # fixed addresses come before those that hold a token
 ROOMS = (
@@ -8,6 +22,7 @@ ROOMS = (
     files,
     pairs,
     cells,
+    reading,
     trial,
     work,
     network,
