@@ -85,8 +85,8 @@ def lens_of(
     return Lens(
         layer=_among("layer", layer, Layer),
         wave=wave,
-        since=_edge(since, 0),
-        until=_edge(until, 1),
+        since=edge(since, 0),
+        until=edge(until, 1),
         territories=tuple(territory or ()),
         unit=_among("unit", unit, Unit),
         boundary=_among("boundary", boundary, Boundary),
@@ -102,7 +102,7 @@ def _among(name: str, value: str, choices: Any) -> Any:
     return value
 
 
-def _edge(text: str | None, end: int) -> dt.date | None:
+def edge(text: str | None, end: int) -> dt.date | None:
     """First (0) or last (1) day of a date given to the day, the month or the year."""
     if text is None:
         return None
@@ -128,4 +128,4 @@ def period(text: str | None) -> tuple[dt.date | None, dt.date | None] | None:
     since, dots, until = text.partition("..")
     if not dots:
         raise typer.BadParameter(f"{text} – AAAA-MM-JJ..AAAA-MM-JJ")
-    return _edge(since or None, 0), _edge(until or None, 1)
+    return edge(since or None, 0), edge(until or None, 1)
