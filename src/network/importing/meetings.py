@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from network.identity import fold
 from network.importing.graph import Graph
 from network.importing.likeness import Pair
-from network.importing.sessions import KnownMeeting, may_be_one, overlap, strangers
+from network.importing.sessions import KnownMeeting, may_be_one, overlap, strangers, subject
 from network.model import When, uid
 
 
@@ -67,16 +67,16 @@ class Meetings:
     def find(self, encounter: Encounter, present: set[str]) -> str | None:
         """The known meeting that this is without asking anyone.
 
-        The same day in the same territory, the same format and the same title (or one of them unsaid, as long as
+        The same day in the same territory, the same format and the same subject (or one of them unsaid, as long as
         the two lists of organisations are not strangers to each other); or, when one format is unsaid too, half of
         the organisations in common. A month or a year is no day: then the titles must be the same.
         """
         compatible = [one for one in self._by_day.get(encounter.day, {}).values() if _compatible(encounter, one)]
-        title = fold(encounter.title or "")
+        title = subject(encounter.title or "")
         if encounter.day[1] != "day":
-            compatible = [one for one in compatible if fold(one.title) == title]
+            compatible = [one for one in compatible if fold(one.title) == fold(encounter.title or "")]
         exact = [one for one in compatible if one.format == encounter.format]
-        titled = [one for one in exact if fold(one.title) == title]
+        titled = [one for one in exact if title and subject(one.title) == title]
         acquainted = [one for one in exact if not strangers(one.present, present)]
         overlapping = [one for one in compatible if overlap(one.present, present)]
         for group in (titled, acquainted, overlapping):
@@ -105,12 +105,13 @@ class Meetings:
 
 
 def _compatible(encounter: Encounter, known: KnownMeeting) -> bool:
-    one_title = bool(encounter.title) and fold(encounter.title or "") == fold(known.title)
+    title, other = subject(encounter.title or ""), subject(known.title)
+    one_title = bool(title) and title == other
     unplaced = one_title and not (encounter.territory and known.territory)
     return (
         (encounter.territory == known.territory or unplaced)
         and (not encounter.format or not known.format or encounter.format == known.format)
-        and (not encounter.title or not known.title or one_title)
+        and (not title or not other or one_title)
     )
 
 

@@ -4,9 +4,11 @@ import calendar
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 from rapidfuzz.fuzz import ratio
 
+from network import vocabulary
 from network.identity import fold
 from network.model import When
 
@@ -19,6 +21,21 @@ STRANGERS = 3
 TITLES_ALIKE = 85.0
 LONGEST = 31
 """Days of the longest meeting that is looked for on each of its days: a month."""
+
+
+@cache
+def subject(title: str) -> str:
+    """What a title says beside the format and the kind of paper: « Théâtre-forum » alone says nothing.
+
+    Examples
+    --------
+    >>> subject("GT parentalité"), subject("Compte rendu du groupe de travail Parentalité"), subject("Théâtre-forum")
+    ('parentalite', 'parentalite', '')
+    """
+    text = f" {fold(vocabulary.aside().boilerplate.sub(' ', title))} "
+    for words, _ in vocabulary.format_words():
+        text = text.replace(f" {words} ", " ")
+    return " ".join(word for word in text.split() if word not in vocabulary.acronyms().articles)
 
 
 @dataclass(slots=True)
@@ -48,7 +65,7 @@ class KnownMeeting:
         if (last - first).days < LONGEST:
             for number in range((last - first).days + 1):
                 yield first + dt.timedelta(days=number)
-        if title := fold(self.title):
+        if title := subject(self.title):
             yield first.year, title
 
 
@@ -77,14 +94,15 @@ def may_be_one(a: KnownMeeting, b: KnownMeeting) -> bool:
     places, formats = {a.territory, b.territory} - {None}, {a.format, b.format} - {None}
     if a.when is None or b.when is None or len(places) > 1 or len(formats) > 1 or not _days_meet(a.when, b.when):
         return False
-    one_title = bool(a.title and b.title) and ratio(fold(a.title), fold(b.title)) >= TITLES_ALIKE
+    one, other = subject(a.title), subject(b.title)
+    alike = bool(one and other) and ratio(one, other) >= TITLES_ALIKE
     if a.when == b.when and a.when.precision == "day":
-        return overlap(a.present, b.present) or one_title or not (a.title and b.title)
+        return overlap(a.present, b.present) or alike or not (one and other)
     if a.when.precision == b.when.precision != "day":
         return False
-    if one_title:
+    if alike:
         return not strangers(a.present, b.present)
-    return a.format == b.format and overlap(a.present, b.present) and not (a.title and b.title)
+    return a.format == b.format and overlap(a.present, b.present) and not (one and other)
 
 
 def overlap(a: set[str], b: set[str]) -> bool:
