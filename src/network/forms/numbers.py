@@ -6,6 +6,7 @@ import re
 from network.forms.parsed import Parsed, Problem, Setting, text_of
 from network.forms.row import is_personal
 from network.identity import Identifier, check_identifier
+from network.remarks import Severity
 from network.tables import Cell
 
 
@@ -89,7 +90,8 @@ def _checked(found: Identifier, repair: str) -> Parsed:
         return Parsed(None, Problem("bad-identifier", values=said))
     if found.check == "bad_key":
         return Parsed([str(found)], Problem("bad-key-repaired" if repair else "bad-key", values=said))
-    return Parsed([str(found)], Problem(repair, "info", values=said) if repair else None)
+    severity: Severity = "warning" if repair == "identifier-padded" else "info"
+    return Parsed([str(found)], Problem(repair, severity, values=said) if repair else None)
 
 
 _EXPONENT = r"(\d)(?:[.,](\d+))?[eE]\+?(\d{1,2})"

@@ -174,7 +174,7 @@ def _counts(read: Reading, planned: Plan) -> dict[str, Any]:
 
 
 def _known_already(read: Reading) -> Outcome:
-    return Outcome(read.file, read.forms, sentence=both("importing.known-already"))
+    return Outcome(read.file, read.forms, sentence=both("importing.known-already"), encoding=read.encoding)
 
 
 def _outcome(read: Reading, planned: Plan, *, batch: str | None = None, refused: NetworkError | None = None) -> Outcome:
@@ -183,6 +183,5 @@ def _outcome(read: Reading, planned: Plan, *, batch: str | None = None, refused:
     if version := planned.version:
         words = Words(f"{version.words.fr} {words.fr}", f"{version.words.en} {words.en}")
     told = (read.file, read.forms, counts, words, planned.remarks, planned.pairs)
-    return Outcome(
-        *told, refused, batch, seal(planned.changes, planned.gone), tuple(planned.newcomers), planned.version
-    )
+    sealed, newcomers = seal(planned.changes, planned.gone), tuple(planned.newcomers)
+    return Outcome(*told, refused, batch, sealed, newcomers, planned.version, read.encoding)

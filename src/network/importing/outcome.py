@@ -43,7 +43,7 @@ class Outcome:
 
     `plan` seals what would be written: given back to `import_files` as `shown`, nothing else is. `newcomers` are the
     names of the actors that nobody knew, in order. `version`: what changes when the file is a new version of one
-    that is known.
+    that is known. `encoding` is that of a text file, as it was found or chosen.
     """
 
     file: str
@@ -57,6 +57,7 @@ class Outcome:
     plan: str = ""
     newcomers: Sequence[str] = ()
     version: Version | None = None
+    encoding: str | None = None
 
     def as_dict(self, lang: Language = "fr") -> dict[str, Any]:
         return {
@@ -72,6 +73,7 @@ class Outcome:
             "batch": self.batch,
             "newcomers": list(self.newcomers),
             "version": self.version.as_dict(lang) if self.version else None,
+            "encoding": self.encoding,
         }
 
 

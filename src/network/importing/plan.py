@@ -20,7 +20,7 @@ from network.importing.waiting import undecided
 from network.remarks import Remark
 
 SHEETS_IGNORED = ("sheet-skipped", "sheet-other-form", "sheet-not-recognised")
-DATES_UNREADABLE = ("bad-date", "impossible-date", "year-missing")
+DATES_UNREADABLE = ("ambiguous-date", "bad-date", "impossible-date", "year-missing")
 """Codes of remarks that a dry run counts in its sentence."""
 
 
@@ -58,7 +58,7 @@ def plan(reading: Reading, batch: str, resolver: Resolver, pace: Pace | None = N
     if former:
         _supersede(former, made, resolver)
     made.remarks = [*reading.remarks, *resolver.claims.remarks]
-    made.pairs = undecided(_new_pairs(resolver, made), resolver.graph)
+    made.pairs = undecided(_new_pairs(resolver, made), resolver.graph, made.changes)
     _count(reading, made)
     return made
 
