@@ -21,7 +21,7 @@ from network.errors import Refused
 from network.exports.examples import example_line
 from network.exports.lists import Lists
 from network.exports.whole import whole_file
-from network.forms import Column, Form, role_words
+from network.forms import Column, Form, forms, role_words
 from network.listings import tables
 from network.sentences import Language, catalogue, say
 from network.store import Store
@@ -72,6 +72,7 @@ def write_blank(form: Form, path: str | Path, lang: Language = "fr", *, names: N
     path = Path(path)
     if path.suffix not in (".xlsx", ".csv"):
         raise Refused("blanks.format", file=path.name)
+    _check_table(form)
     if path.suffix == ".csv":
         return whole_file(path, (";".join([*headers(form), *_dates(form)]) + "\r\n").encode("utf-8-sig"))
     return whole_file(path, blank(form, lang, names=names))
@@ -88,7 +89,13 @@ def blank(form: Form, lang: Language = "fr", *, names: Names | None = None) -> b
         Of the comments and the guide; headers stay French, as the forms know them first.
     names : Names, optional
         What a store knows: its territories and structures are then offered as lists.
+
+    Raises
+    ------
+    Refused
+        The form is no table with named columns: minutes are a text, a matrix is headed by structures.
     """
+    _check_table(form)
     book = openpyxl.Workbook()
     sheet = book.active
     assert isinstance(sheet, Worksheet)
@@ -104,6 +111,16 @@ def blank(form: Form, lang: Language = "fr", *, names: Names | None = None) -> b
     written = io.BytesIO()
     book.save(written)
     return written.getvalue()
+
+
+def fillable() -> list[Form]:
+    """The forms that have a blank: tables with named columns."""
+    return [form for form in forms().values() if form.layout in ("rows", "attendance")]
+
+
+def _check_table(form: Form) -> None:
+    if form not in fillable():
+        raise Refused("blanks.none", form=form.title)
 
 
 def _capital(text: str) -> str:

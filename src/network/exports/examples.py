@@ -1,13 +1,10 @@
 """The example line of a form, column by column, from the small file that the form itself gives."""
 
-from collections.abc import Mapping
-from functools import cache
-
 from network.forms import Column, Form
 from network.forms.headers import best_header
 from network.forms.parsed import text_of
 from network.tables import read_book
-from network.vocabulary import examples, labels
+from network.vocabulary import example_of, labels
 
 
 def example_line(form: Form) -> dict[str, str]:
@@ -21,7 +18,7 @@ def example_line(form: Form) -> dict[str, str]:
     ('Square des Tilleuls', '75019')
     """
     told = _written(form)
-    found = {column.key: told.get(column.key) or _usual(column) for column in form.columns.values()}
+    found = {column.key: told.get(column.key) or _usual(form, column) for column in form.columns.values()}
     return {key: text for key, text in found.items() if text}
 
 
@@ -38,13 +35,8 @@ def _written(form: Form) -> dict[str, str]:
     return {}
 
 
-def _usual(column: Column) -> str:
-    name = column.kind.partition(":")[0]
-    if name in ("code", "codes"):
-        return next(iter(labels(column.vocabulary).values())).fr
-    return _examples().get(column.kind) or _examples().get(name, "")
-
-
-@cache
-def _examples() -> Mapping[str, str]:
-    return examples()
+def _usual(form: Form, column: Column) -> str:
+    if told := example_of(form.code, column.key, column.kind):
+        return told
+    listed = column.required and column.kind.partition(":")[0] in ("code", "codes")
+    return next(iter(labels(column.vocabulary).values())).fr if listed else ""

@@ -12,6 +12,7 @@ from network.forms.organisations import Organisations, read_organisations, resid
 from network.forms.parsed import Setting, text_of
 from network.forms.presence import Mark, read_mark, strongest
 from network.forms.row import Known, Notes, Row
+from network.forms.row_codes import ROLE as ROW_CODE
 from network.forms.rows import Line, Lines
 from network.identity import fold
 from network.model import When
@@ -41,14 +42,15 @@ class Attendance:
             return
         self._check_context()
         lines = list(self.lines)
-        # Where somebody signed, a line without a signature is somebody expected who did not come.
+        # Where somebody signed, a line without a signature is somebody expected who did not come; so is a line that
+        # was printed with its code.
         marked = any(line.marks for line in lines)
         unsigned = 0
         for line in lines:
             mark = self._mark(line)
             if mark is None or line.failed:
                 continue
-            if mark.status is None and marked:
+            if mark.status is None and (marked or ROW_CODE in line.values):
                 unsigned += not self._counts_itself(line)
                 mark = Mark("present" if self._counts_itself(line) else "absent", mark.people)
             yield from self._presences(line, mark, self._meeting_of_line(line))
@@ -171,7 +173,7 @@ class Attendance:
                 return Organisations(residents=residents[0], counted=residents[1])
         if line.organisation is None:
             return Organisations(person=bool(line.person))
-        if "ids" in line.values:  # one number, one structure: its name is taken whole
+        if line.values.keys() & {"ids", ROW_CODE}:  # one number, one structure: its name is taken whole
             return Organisations((line.organisation,))
         found = read_organisations(line.organisation, self.known)
         if found.person and found.names:
@@ -195,7 +197,7 @@ class Attendance:
         elif found.names:
             for name in found.names:
                 yield {"organisation": name}
-        elif "ids" in line.values:
+        elif line.values.keys() & {"ids", ROW_CODE}:
             yield {}
         elif found.person:
             self.notes.add("no-organisation", "warning", line=line.number, column=self._headed("organisation"))

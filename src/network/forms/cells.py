@@ -15,6 +15,7 @@ from network.forms.organisations import read_organisations
 from network.forms.parsed import Parsed, Parser, Problem, Setting, text_of
 from network.forms.private_life import tells_private_life
 from network.forms.row import is_personal, names_somebody
+from network.forms.row_codes import read_row_code
 from network.identity import fold, is_generic_mailbox
 from network.model import When
 from network.tables import Cell
@@ -230,4 +231,5 @@ _PARSERS: Mapping[str, Parser] = {
     "classified": _classified,
     "codes": _codes,
     "mark-role": _role,
+    "row-code": read_row_code,
 }

@@ -89,8 +89,8 @@ def _labelled(lines: Sequence[Sequence[Cell]], form: Form) -> tuple[dict[str, Ce
         for text in texts:
             label, colon, said = text.partition(":")
             role = form.labels.get(fold(label))
-            if colon and role and said.strip():
-                found.setdefault(role, said.strip())
+            if colon and role:  # left empty, it tells nothing and titles nothing
+                found.update({role: said.strip()} if said.strip() and role not in found else {})
             else:
                 titles.append(text)
     return found, titles

@@ -4,12 +4,13 @@ Nothing is merged here: a name that only resembles a known one becomes an actor 
 waits for a person.
 """
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from network.identity import DOUBTFUL, SAME, Acronyms, Slots, compare_slots, fold, name_key, slots
 from network.importing.blocks import Blocks
-from network.importing.folding import texts
+from network.importing.folding import named_after, texts
 from network.importing.graph import Graph
 from network.importing.kinds import kind_of
 from network.importing.likeness import LIKELY, NEVER, Known, Pair, least_likeness, pair_of
@@ -26,7 +27,8 @@ class Mention:
     """A name in a file, with what is known of who it means.
 
     `home`: the territory the file says the actor is in. `near`: the territory where it was met, which only
-    helps to choose among known actors. `listed`: the line of a directory.
+    helps to choose among known actors. `listed`: the line of a directory. `on`: the day it was met, which tells an
+    actor from one that had its name before.
     """
 
     name: str
@@ -35,6 +37,7 @@ class Mention:
     near: str | None = None
     postcode: str | None = None
     listed: bool = False
+    on: dt.date | None = None
 
 
 class Actors:
@@ -57,6 +60,8 @@ class Actors:
             actors.known[node].listed |= directories & set(map(batch_of, fact.sources))
         for actor, territory in graph.facts("located_in-actor"):
             actors.known[actor].homes.add(territory)
+        for (old, _), fact in graph.facts("became").items():
+            actors.known[old].until = actors.known[old].until or as_day(fact.properties.get("date"))
         actors._add_meeting_places(graph)
         return actors
 
@@ -77,6 +82,7 @@ class Actors:
             one = self.known[node] = Known(node, name, str(properties.get("kind") or kind_of(name)), bare)
         one.homes |= {home} if home else set()
         one.met |= {met} if met else set()
+        one.since, one.until = one.since or as_day(properties.get("since")), one.until or as_day(properties.get("until"))
         one.postcode = one.postcode or (str(properties["postcode"]) if properties.get("postcode") else None)
         for name in (*texts(properties.get("name")), *texts(properties.get("aliases"))):
             self._add_spelling(one, name)
@@ -161,8 +167,14 @@ class Actors:
                 return meant[0].uid
         return None
 
+    def may_be_called(self, name: str, one: Known) -> bool:
+        """Whether a name does not speak against a known actor."""
+        return self._score([slots(name, self._acronyms)], one) > 0
+
     def _is_called(self, mention: Mention, one: Known, said: str) -> bool:
         """Whether the name does not speak against a number: a head office lends its number to all of its sites."""
+        if named_after(one.name, list(one.ids)):  # « Entité juridique 750000028 (FINESS) » has no name yet
+            return True
         score = self._score([slots(mention.name, self._acronyms)], one)
         scheme = said.partition(":")[0]
         if scheme == SURE:
@@ -180,7 +192,8 @@ class Actors:
         anywhere = [one for one in candidates if key not in one.sigles or not mention.near]
         for group in (here, somewhere, anywhere):
             if group:
-                return group[0].uid if len(group) == 1 else None
+                then = [one for one in group if one.was_there(mention.on)] if len(group) > 1 else group
+                return then[0].uid if len(then) == 1 else None
         return None
 
     def _by_likeness(self, mention: Mention) -> str | None:
@@ -214,3 +227,7 @@ class Actors:
     def _neighbours(self, spellings: Iterable[Slots]) -> list[Known]:
         nodes = dict.fromkeys(node for parts in spellings for node in self._blocks.near(parts))
         return [self.known[node] for node in nodes]
+
+
+def as_day(value: object) -> dt.date | None:
+    return value if isinstance(value, dt.date) else None

@@ -75,6 +75,11 @@ class Resolver:
     def wholes(self) -> Wholes:
         return Wholes(self.graph.facts("part_of"))
 
+    @cached_property
+    def successions(self) -> Wholes:
+        """Which name became which."""
+        return Wholes(self.graph.facts("became"))
+
     def actor(self, mention: Mention, row: Row, properties: Properties | None = None) -> str:
         """The actor that a mention means; said by this row, with the spelling that it uses."""
         node = self._mentions.get(mention)
@@ -95,6 +100,19 @@ class Resolver:
             self.remark("identifier-unknown", "warning", row, column="ids", value=said.split(":")[1])
         return None
 
+    def coded(self, code: str, mention: Mention, row: Row) -> str | None:
+        """The actor whose line it is on a printed attendance sheet, unless another name was written over its own."""
+        one = self.actors.known.get(code)
+        if one is None:
+            self.remark("row-code-unknown", "warning", row, column="row_code", value=code)
+            return None
+        if mention.name and not self.actors.may_be_called(mention.name, one):
+            self.remark(
+                "row-code-other-name", "warning", row, column="organisation", value=mention.name, known=one.name
+            )
+            return None
+        return self.claims.node("actor", code, {"name": mention.name or one.name}, row)
+
     def by_number(self, ids: tuple[str, ...], row: Row) -> str | None:
         """The known actor that a number alone means, whatever name the line puts beside it."""
         node = self.actors.find(Mention("", ids)) if ids else None
@@ -112,13 +130,13 @@ class Resolver:
             self.actors.doubt(node)
         return node
 
-    def part_of(self, part: str, whole: str, written: str, row: Row) -> None:
+    def part_of(self, part: str, whole: str, written: str, row: Row, said: Properties | None = None) -> None:
         """Say that one is part of another, unless the chain would be circular or deeper than can be read."""
         if problem := self.wholes.problem(part, whole):
             self.remark(problem, "warning", row, column="parent", value=written)
             return
         self.wholes.add(part, whole)
-        self.claims.tie("part_of", part, whole, {}, row)
+        self.claims.tie("part_of", part, whole, said or {}, row)
 
     def residents(self, territory: str, row: Row) -> str:
         """The group that anonymous residents of a quartier are a presence of."""

@@ -32,7 +32,7 @@ from network.vocabulary.terms import (
     publics,
     themes,
 )
-from network.vocabulary.writing import Aside, Marks, People, aside, examples, marks, people
+from network.vocabulary.writing import Aside, Marks, People, aside, example_of, marks, people
 
 __all__ = [
     "Aside",
@@ -52,7 +52,7 @@ __all__ = [
     "core_of",
     "coverage",
     "crosswalks",
-    "examples",
+    "example_of",
     "field_by_code",
     "field_of",
     "fields",

@@ -89,9 +89,19 @@ def aside() -> Aside:
 
 
 @cache
-def examples() -> Mapping[str, str]:
-    """What the example line of a blank form shows, by kind of column."""
-    return MappingProxyType(table("examples"))
+def example_of(form: str, column: str, kind: str) -> str:
+    """What the example line of a blank form shows in a column; "" when it stays empty.
+
+    Examples
+    --------
+    >>> example_of("actors", "siret", "identifier:siret"), example_of("actors", "until", "date")
+    ('732 829 320 00074', '')
+    """
+    told = table("examples")
+    for name in (f"{form}.{column}", column):
+        if name in told["columns"]:
+            return str(told["columns"][name])
+    return str(told["kinds"].get(kind) or told["kinds"].get(kind.partition(":")[0], ""))
 
 
 def _by_text(table: Mapping[str, Iterable[str]]) -> Mapping[str, str]:

@@ -85,7 +85,8 @@ def _add_line(session: Session, row: Row, actors: dict[tuple[Any, ...], str], re
     if row.extra or "held_by" in values or "mission" in values or "place" in values:
         _add_circumstances(session, row)
     status, people, role = values.get("status") or "present", values.get("people") or 1, values.get("role")
-    key = (values.get("organisation"), territory, *values.get("ids", ()), values.get("residents"))
+    known = (*values.get("ids", ()), values.get("row_code"))
+    key = (values.get("organisation"), territory, *known, values.get("residents"))
     actor = actors.get(key) or _who(row, territory, resolver)
     if actor is None:
         session.others += people if status == "present" else 0
@@ -107,6 +108,8 @@ def _who(row: Row, territory: str | None, resolver: Resolver) -> str | None:
         resolver.remark("residents-without-territory", "warning", row, column="organisation")
         return None
     mention = Mention(values.get("organisation") or "", tuple(values.get("ids") or ()), near=territory)
+    if "row_code" in values and (node := resolver.coded(values["row_code"], mention, row)):
+        return node
     return resolver.actor(mention, row) if mention.name else resolver.numbered(mention, row)
 
 
