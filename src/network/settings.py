@@ -20,6 +20,7 @@ class Settings:
     neo4j_database: str = "neo4j"
     lang: Language = "fr"
     uploads: str = ""
+    secret: str = field(default="", repr=False)
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str] | None = None) -> "Settings":

@@ -13,6 +13,7 @@ from network.cli import (
     fielding,
     importing,
     measuring,
+    objecting,
     partnering,
     registering,
     resolving,
@@ -59,6 +60,7 @@ for room in (
     partnering,
     exchanging,
     storing,
+    objecting,
 ):
     room.add_to(app)
 

@@ -25,11 +25,11 @@ from network.forms.plain import plain_rows
 from network.forms.registers import Extract, read_register
 from network.forms.row import Columns, Known, Notes, Origin, Place, Reading, Refusal, Row, Source, masked
 from network.forms.rows import Lines, keep
-from network.forms.sheets import Call, Found, find_header, fitting, is_data, is_left, leave_aside, unrecognised
+from network.forms.sheets import Call, Found, Hiding, find_header, fitting, is_data, is_left, leave_aside, unrecognised
 from network.forms.sources import unpack
-from network.identity import fold
+from network.identity import MASK, fold
 from network.remarks import Remark
-from network.tables import MAX_LINES, Book, Sheet, read_book
+from network.tables import MAX_LINES, Book, Sheet, column_letter, read_book
 
 
 def read_files(
@@ -45,6 +45,7 @@ def read_files(
     separator: str | None = None,
     hidden: str | None = None,
     began: Callable[[str], None] | None = None,
+    hiding: Hiding | None = None,
 ) -> list[Reading | Refusal]:
     """Rows of each file, or why it is refused whole; in the order given, a .zip as the files it holds.
 
@@ -68,9 +69,11 @@ def read_files(
         What becomes of hidden lines, columns and sheets: by default they are not read, and a remark asks.
     began : callable, optional
         Told the name of each file before it is opened, and again before its rows are read.
+    hiding : callable, optional
+        Takes the persons who object out of a sheet before anything of it is read.
     """
     chosen = form_named(form) if form else None
-    call = Call(chosen, mapping, territory, today, known_actor, known_territory, began=began)
+    call = Call(chosen, mapping, territory, today, known_actor, known_territory, began=began, hiding=hiding)
     call.handling = handling(encoding, separator, hidden)
     opened(sources, call)
     return [_read(rank, call) for rank in range(len(call.sources))]
@@ -98,9 +101,19 @@ def _open(source: Source, call: Call) -> Book | UnreadableFile:
     sheets = []
     for sheet in book.sheets:
         notes = Notes(source.name, sheet.name)
-        sheets.append(visible(sheet, notes, chosen.hidden))
+        sheets.append(visible(_hidden(sheet, notes, call), notes, chosen.hidden))
         call.noted[-1] += notes.remarks
     return replace(book, sheets=tuple(sheets))
+
+
+def _hidden(sheet: Sheet, notes: Notes, call: Call) -> Sheet:
+    """The sheet without the persons who object: each is said by its place, never by its name."""
+    if call.hiding is None:
+        return sheet
+    sheet, places = call.hiding(sheet)
+    for line, column in places:
+        notes.add("objected-person", "info", line=line, column=column_letter(column), value=MASK)
+    return sheet
 
 
 def _handling(source: Source, call: Call) -> Handling:

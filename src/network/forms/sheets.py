@@ -20,6 +20,10 @@ from network.vocabulary import aside
 LEAST_SCORE = 3.0  # below this a table without a chosen form is not recognised
 
 
+Hiding = Callable[[Sheet], tuple[Sheet, list[tuple[int, int]]]]
+"""A sheet without the persons who object, and the line and column (from 0) of each cell that named one."""
+
+
 @dataclass
 class Call:
     """What one call of `read_files` shares."""
@@ -36,6 +40,7 @@ class Call:
     sources: list[Source] = field(default_factory=list)  # the files, once those of a .zip are out of it
     noted: list[list[Remark]] = field(default_factory=list)  # of each file, what was said while it was opened
     began: Callable[[str], None] | None = None  # told the name of each file before it is opened, then read
+    hiding: Hiding | None = None
 
     def begin(self, file: str) -> None:
         if self.began:

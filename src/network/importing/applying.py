@@ -42,7 +42,7 @@ class Files:
     def __init__(
         self, store: Store, call: Call, *, apply: bool, shown: Collection[str] | None = None, pace: Pace | None = None
     ) -> None:
-        self._store = store
+        self.store = store
         self.call = call
         self.pace = pace or Pace()
         self._apply = apply
@@ -52,8 +52,8 @@ class Files:
 
     def _start(self) -> None:
         """Forget what was read of the store, and read it again when it is needed."""
-        self._revision = self._store.revision()
-        self._resolver = self.call.resolver(Graph(self._store))
+        self._revision = self.store.revision()
+        self._resolver = self.call.resolver(Graph(self.store))
 
     def knows_actor(self, name: str) -> bool:
         return self._resolver.actors.is_known(name)
@@ -65,14 +65,14 @@ class Files:
         if isinstance(read, Refusal):
             return Outcome(read.file, refused=read.error)
         batch = journal.batch_uid(read, text_for(self.call.mapping, read.file), self.call.territory)
-        if batch in self._tried or journal.is_applied(self._store, batch):
+        if batch in self._tried or journal.is_applied(self.store, batch):
             return _known_already(read)
         self._tried.add(batch)
         self.pace.comparing(read.file)
         planned = plan(read, batch, self._resolver, self.pace, beside=self.call.beside)
         if not self._apply or not planned.changes:
             self._resolver.graph.drop(planned.gone)
-            self._keep(with_edits(planned.changes, self._resolver.graph, self._store))
+            self._keep(with_edits(planned.changes, self._resolver.graph, self.store))
             return _outcome(read, planned)
         try:
             written = self._write(read, planned)
@@ -84,7 +84,7 @@ class Files:
 
     def _tried_again(self, read: Reading, batch: str, error: Refused) -> Outcome:
         """The dry run as it is now, for a file that could not be applied as it was tried."""
-        again = plan(read, batch, self.call.resolver(Graph(self._store)), beside=self.call.beside)
+        again = plan(read, batch, self.call.resolver(Graph(self.store)), beside=self.call.beside)
         self._start()
         return _outcome(read, again, refused=error)
 
@@ -112,7 +112,7 @@ class Files:
             return _revision(transaction), changes
 
         before = self._revision
-        self._revision, changes = attempt(self._store, work)
+        self._revision, changes = attempt(self.store, work)
         if changes is not None and self._revision == before + 1:
             self._keep(changes)
         else:

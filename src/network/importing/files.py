@@ -14,6 +14,7 @@ from network.importing.outcome import Outcome
 from network.importing.pace import Pace
 from network.importing.rows import FORMS
 from network.jobs import Progress
+from network.people import objected
 from network.store import Store
 
 
@@ -96,6 +97,7 @@ def _nothing_collected() -> Iterator[None]:
 def _read(files: Files, sources: Sequence[Source], **chosen: Any) -> list[Reading | Refusal]:
     """Rows of the files; read again when they name, one by one, the actors that a cell of theirs lists."""
     named: set[str] = set()
+    person = objected(files.store)
 
     def known(name: str) -> bool:
         return files.knows_actor(name) or key(name) in named
@@ -109,6 +111,7 @@ def _read(files: Files, sources: Sequence[Source], **chosen: Any) -> list[Readin
             known_actor=known,
             known_territory=files.knows_territory,
             began=files.pace.reading,
+            hiding=person.without_them if person else None,
         )
 
     read = again()
