@@ -82,7 +82,8 @@ class Actors:
             one = self.known[node] = Known(node, name, str(properties.get("kind") or kind_of(name)), bare)
         one.homes |= {home} if home else set()
         one.met |= {met} if met else set()
-        one.since, one.until = one.since or as_day(properties.get("since")), one.until or as_day(properties.get("until"))
+        one.since = one.since or as_day(properties.get("since"))
+        one.until = one.until or as_day(properties.get("until"))
         one.postcode = one.postcode or (str(properties["postcode"]) if properties.get("postcode") else None)
         for name in (*texts(properties.get("name")), *texts(properties.get("aliases"))):
             self._add_spelling(one, name)
@@ -115,6 +116,10 @@ class Actors:
     def is_known(self, name: str) -> bool:
         """Whether some actor is called so."""
         return name_key(name, self._acronyms) in self._by_key
+
+    def is_shared(self, name: str) -> bool:
+        """Whether several actors are called so: then the day may tell which one is meant."""
+        return len(self._by_key.get(name_key(name, self._acronyms), ())) > 1
 
     def new_uid(self, mention: Mention) -> str:
         """The uid of an actor seen for the first time: its strongest valid identifier, else name and home."""

@@ -65,8 +65,33 @@ def merge(noun: str, kept: Properties, given: Properties) -> tuple[Properties, l
             if merged[name] == old and _contradicts(noun, name, old, value):
                 contradictions.append(name)
     if noun == "actor":
+        _name_after_number(merged, kept, given)
         _add_spelling(merged, given)
     return merged, contradictions
+
+
+def named_after(name: Value, ids: Value) -> bool:
+    """Whether a name is only that of a number: a register gave the number of an actor, and not its name.
+
+    Examples
+    --------
+    >>> named_after("Entité juridique 750000028 (FINESS)", ["finess:750000028:valid"])
+    True
+    >>> named_after("CAF 19", ["siren:732829320:valid"])
+    False
+    """
+    return isinstance(name, str) and any(_number(one) in name.split() for one in texts(ids))
+
+
+def _number(said: str) -> str:
+    return said.partition(":")[2].rpartition(":")[0]
+
+
+def _name_after_number(merged: Properties, kept: Properties, given: Properties) -> None:
+    """A name takes the place of a number that stood for it."""
+    ids = [*texts(kept.get("ids")), *texts(given.get("ids"))]
+    if given.get("name") and named_after(merged.get("name"), ids) and not named_after(given["name"], ids):
+        merged["name"] = given["name"]
 
 
 def overrule(noun: str, kept: Properties, edit: Properties) -> Properties:

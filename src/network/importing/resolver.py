@@ -189,9 +189,9 @@ class Resolver:
         self.locate("mission", node, territory, row)
         return node
 
-    def mission_of(self, carrier: str, title: str, territory: str | None, row: Row, properties: Properties) -> str:
-        """The service of one structure: another one of that title is another service."""
-        node = uid("mis", fold(title), territory or "", carrier)
+    def mission_of(self, number: str, title: str, territory: str | None, row: Row, properties: Properties) -> str:
+        """The service of the structure of a number: another one of that title is another service."""
+        node = uid("mis", fold(title), territory or "", number)
         self.missions.add(node, title, territory)
         self.claims.node("mission", node, {"title": title, **properties}, row)
         self.locate("mission", node, territory, row)

@@ -20,7 +20,11 @@ TOP = "records"
 """Name of the list that is the whole file."""
 
 FEW = 3
-"""A list inside a record that holds at most so many records also lends the plain values of its first one."""
+"""A list inside a record that holds at most so many records also lends the values of its first one."""
+
+LENT_DEPTH = 2
+MOST_LENT = 200
+"""Columns beyond which a table borrows no more: a file must not be refused for what it only lends."""
 
 
 @dataclass
@@ -56,7 +60,7 @@ def _parsed(file: str, text: str) -> Any:
 def _sheets(file: str, tree: Any) -> Iterator[Sheet]:
     tables: dict[str, _Table] = {}
     reader = _Reader(file, tables, clock(file))
-    if isinstance(tree, dict) and not any(_is_records(value) for value in tree.values()):
+    if isinstance(tree, dict) and ("id" in tree or not any(_is_records(value) for value in tree.values())):
         tree = [tree]  # one record alone
     if isinstance(tree, dict):
         above = {f"file.{name}": _cell(value) for name, value in tree.items() if _is_plain(value)}
@@ -102,7 +106,8 @@ class _Reader:
             cells: dict[str, Cell] = {}
             lists: dict[str, list[Any]] = {}
             self._flatten(record, "", cells, lists, depth)
-            _put(self.file, name, table, {**cells, **_lent(lists), **above})
+            lent = _lent(lists) if len(table.columns) < MOST_LENT else {}
+            _put(self.file, name, table, {**cells, **lent, **above})
             beside = {f"{name.rpartition('.')[2]}.{column}": cell for column, cell in cells.items()}
             for key, children in lists.items():
                 self.records(f"{name}.{key}", children, {**above, **beside}, depth + 1)
@@ -124,15 +129,22 @@ class _Reader:
                 cells[name] = _cell(value)
 
 
-def _lent(lists: Mapping[str, list[Any]]) -> dict[str, Cell]:
-    """Plain values of the first record of the short lists of a record."""
-    firsts = {name: value[0] for name, value in lists.items() if len(value) <= FEW and isinstance(value[0], dict)}
-    return {
-        f"{name}.{inner}": _cell(one)
-        for name, first in firsts.items()
-        for inner, one in first.items()
-        if _is_plain(one)
-    }
+def _lent(lists: Mapping[str, list[Any]], depth: int = LENT_DEPTH) -> dict[str, Cell]:
+    """Values of the first record of the short lists of a record, and of the lists and objects inside it."""
+    lent: dict[str, Cell] = {}
+    for name, value in lists.items():
+        if depth and len(value) <= FEW and isinstance(value[0], dict):
+            lent |= _lent_record(name, value[0], depth)
+    return lent
+
+
+def _lent_record(name: str, record: Mapping[str, Any], depth: int) -> dict[str, Cell]:
+    lent = {f"{name}.{key}": _cell(value) for key, value in record.items() if _is_plain(value)}
+    lent |= _lent({f"{name}.{key}": value for key, value in record.items() if _is_records(value)}, depth - 1)
+    for key, value in record.items():
+        if isinstance(value, dict) and depth:
+            lent |= _lent_record(f"{name}.{key}", value, depth - 1)
+    return lent
 
 
 def _put(file: str, name: str, table: _Table, cells: Mapping[str, Cell]) -> None:

@@ -41,7 +41,7 @@ def read_register(
         return None
     register, tables = recognised
     rows: list[Row] = []
-    remarks: list[Remark] = []
+    remarks = _recognised(file, register)
     columns: dict[str, dict[str, Place]] = {}
     editions: list[str] = []
     for found in tables:
@@ -72,9 +72,16 @@ def _rows(found: Found, told: Sequence[Record], notes: Notes, setting: Setting, 
     return rows
 
 
-def _say(register: Register, found: Found, rows: Sequence[Row], notes: Notes) -> None:
-    """What the file is, the personal columns that are not kept, and what the register itself settles."""
+def _recognised(file: str, register: Register) -> list[Remark]:
+    notes = Notes(file, "")
     notes.add("register", "info", register=register.title, licence=register.publisher.licence)
+    return notes.remarks
+
+
+def _say(register: Register, found: Found, rows: Sequence[Row], notes: Notes) -> None:
+    """The personal columns that are not kept, and what the register itself settles."""
+    if not found.table.gives and "." not in found.sheet.name:  # a table, not a list inside a record
+        notes.add("register-table-left", "info", table=found.table.name)
     for text in dict.fromkeys(text for text in found.texts if text and found.texts.count(text) > 1):
         notes.add("duplicate-column", "warning", line=found.line, column=text)
     if found.dropped:
@@ -88,10 +95,16 @@ def _say(register: Register, found: Found, rows: Sequence[Row], notes: Notes) ->
 def _beside(file: str, book: Book, tables: Sequence[Found], hidden: Hidden | None) -> list[Remark]:
     """Sheets of the file that are no table of the register, or are not shown."""
     read = {found.sheet.name for found in tables}
+    inside = tuple(f"{name}." for name in read)  # lists inside a record that is read
     notes = Notes(file, "")
     for sheet in book.sheets:
         filled = any(any(cell is not None for cell in row) for row in sheet.rows)
-        if filled and not is_withheld(sheet, notes, hidden) and sheet.name not in read:
+        if (
+            filled
+            and not is_withheld(sheet, notes, hidden)
+            and sheet.name not in read
+            and not sheet.name.startswith(inside)
+        ):
             notes.add("sheet-beside", "info", value=sheet.name)
     return notes.remarks
 

@@ -32,11 +32,9 @@ def say(rows: Sequence[Row], resolver: Resolver) -> None:
 
 def _mission(territory: str | None, said: Properties, row: Row, resolver: Resolver) -> str:
     """The mission of a title; a service that its structure's number carries is that structure's own."""
-    title, carrier = str(row.values["title"]), None
-    if row.values.get("kind") == "service":
-        carrier = resolver.by_number(tuple(row.values.get("carrier_ids") or ()), row)
-    if carrier:
-        return resolver.mission_of(carrier, title, territory, row, said)
+    title, numbers = str(row.values["title"]), row.values.get("carrier_ids")
+    if numbers and row.values.get("kind") == "service":
+        return resolver.mission_of(str(numbers[0]), title, territory, row, said)
     return resolver.mission(title, territory, row, said)
 
 

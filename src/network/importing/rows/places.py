@@ -14,6 +14,8 @@ def say(rows: Sequence[Row], resolver: Resolver) -> None:
         values, territory = row.values, resolver.territory(row)
         said = {name: values.get(name) for name in PLAIN} | extra(row)
         place = resolver.place(str(values["name"]), territory, row, said)
-        if values.get("actor"):
+        actor = resolver.by_number(tuple(values.get("actor_ids") or ()), row)
+        if actor is None and values.get("actor"):
             actor = resolver.actor(Mention(str(values["actor"]), near=territory), row)
+        if actor:
             resolver.claims.tie("located_at-actor", actor, place, {}, row)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from network.forms.registers.records import Shape
-from network.forms.registers.shapes import areas, associations, education, finess, grants, rna, sirene
+from network.forms.registers.shapes import areas, associations, education, finess, finess_plus, grants, rna, sirene
 
 SHAPES: Mapping[str, Shape] = MappingProxyType(
     {
@@ -12,6 +12,7 @@ SHAPES: Mapping[str, Shape] = MappingProxyType(
         "associations": associations.shaped,
         "education": education.shaped,
         "finess": finess.shaped,
+        "finess-plus": finess_plus.shaped,
         "grants": grants.shaped,
         "rna": rna.shaped,
         "sirene": sirene.shaped,
