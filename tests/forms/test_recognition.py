@@ -102,7 +102,8 @@ def test_unknown_headers_are_proposed_by_their_values_and_applied_by_nobody():
     name, mail, opened, followed, child = sheet.columns
     assert (sheet.state, sheet.form.code) == ("unknown", "actors")
     assert (name.proposal, mail.proposal) == ("name", "contact") and 0 < name.score < 1
-    assert opened.proposal is None and "depuis, jusqu'au, confirmée le" in opened.why.fr
+    assert opened.proposal is None and "Plusieurs rôles sont possibles" in opened.why.fr
+    assert {"since", "until", "last_confirmed"} <= set(opened.options)
     assert (followed.proposal, followed.samples) == (None, ())
     assert (child.use, child.samples) == ("blocked", ())
     assert not {"Awa Diallo", "Mme Roche", "Léo"} & {cell.text for line in sheet.preview for cell in line.cells}

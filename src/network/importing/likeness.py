@@ -1,5 +1,6 @@
 """When two actors look like one, so that a person is asked: never too often, or nobody answers."""
 
+import datetime as dt
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -20,7 +21,8 @@ class Known:
     """What is known of an actor for recognising it.
 
     `bare`: its name is only a kind of structure. `homes`: where it is; `met`: where it came. `listed`: the
-    directories that give it a line. `sigles`: keys of its short names, which are only its own where it is.
+    directories that give it a line. `since`, `until`: when it had its name. `sigles`: keys of its short names, which
+    are only its own where it is.
     """
 
     uid: str
@@ -34,6 +36,12 @@ class Known:
     met: set[str] = field(default_factory=set)
     listed: set[str] = field(default_factory=set)
     postcode: str | None = None
+    since: dt.date | None = None
+    until: dt.date | None = None
+
+    def was_there(self, day: dt.date | None) -> bool:
+        """Whether it had its name at that day, as far as is known."""
+        return day is None or not ((self.since and day < self.since) or (self.until and day >= self.until))
 
 
 @dataclass(frozen=True)

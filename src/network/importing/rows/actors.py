@@ -1,16 +1,18 @@
 """A directory: who each actor is, where, in which field, what it is part of and who runs it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from network.forms import Row
 from network.importing.actors import Mention
 from network.importing.folding import json_text
 from network.importing.resolver import Resolver
+from network.importing.rows.renamings import say_renaming
 from network.model import Properties, When
+from network.store.checking import ends_before_it_begins
 
 PLAIN = (
     "short_name", "kind", "status", "public", "natural_person", "accepts_partners", "introduces", "seeks", "offers",
-    "contact", "website", "address", "postcode", "fields", "codes",
+    "contact", "phone", "website", "address", "postcode", "fields", "codes",
 )  # fmt: skip
 
 
@@ -20,6 +22,7 @@ def say(rows: Sequence[Row], resolver: Resolver) -> None:
         for role, noun in (("parent", "part_of"), ("run_by", "run_by")):
             if row.values.get(role) or row.values.get(f"{role}_ids"):
                 _say_above(noun, role, actor, row, resolver)
+        say_renaming(actor, row, resolver)
 
 
 def _say_one(row: Row, resolver: Resolver) -> str:
@@ -66,7 +69,12 @@ def _say_place(actor: str, row: Row, resolver: Resolver) -> None:
 
 
 def _dates(row: Row) -> Properties:
-    days = {name: row.values.get(name) for name in ("since", "until", "last_confirmed")}
+    return _days(row, {name: name for name in ("since", "until", "last_confirmed")})
+
+
+def _days(row: Row, roles: Mapping[str, str]) -> Properties:
+    """Properties and the days that their columns give."""
+    days = {name: row.values.get(role) for name, role in roles.items()}
     return {name: when.date for name, when in days.items() if isinstance(when, When)}
 
 
@@ -80,7 +88,12 @@ def _say_above(noun: str, role: str, actor: str, row: Row, resolver: Resolver) -
         resolver.remark("above-unknown", "info", row, column=f"{role}_ids", value=ids[0].split(":")[1])
     elif above == actor:
         resolver.remark("loop", "warning", row, column=role, value=written)
-    elif noun == "part_of":
-        resolver.part_of(actor, above, written, row)
     else:
-        resolver.claims.tie(noun, actor, above, {}, row)
+        said = _days(row, {name: f"{role}_{name}" for name in ("since", "until")})
+        if ends_before_it_begins(said):
+            since, until = str(said["since"]), str(said.pop("until"))
+            resolver.remark("end-before-start", "warning", row, column=f"{role}_until", value=until, since=since)
+        if noun == "part_of":
+            resolver.part_of(actor, above, written, row, said)
+        else:
+            resolver.claims.tie(noun, actor, above, said, row)

@@ -1,5 +1,6 @@
 """Attendance: one presence per organisation and meeting, whatever the layout of the sheet."""
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -46,6 +47,10 @@ class Session:
     places: dict[str, Row] = field(default_factory=dict)
     extra: dict[str, dict[str, None]] = field(default_factory=dict)
 
+    @property
+    def day(self) -> dt.date | None:
+        return self.encounter.day[0]
+
 
 def say(rows: Sequence[Row], resolver: Resolver) -> None:
     """A meeting is looked up once all those present are known: who came helps to recognise it."""
@@ -86,8 +91,9 @@ def _add_line(session: Session, row: Row, actors: dict[tuple[Any, ...], str], re
         _add_circumstances(session, row)
     status, people, role = values.get("status") or "present", values.get("people") or 1, values.get("role")
     known = (*values.get("ids", ()), values.get("row_code"))
-    key = (values.get("organisation"), territory, *known, values.get("residents"))
-    actor = actors.get(key) or _who(row, territory, resolver)
+    on = session.day if resolver.actors.is_shared(values.get("organisation") or "") else None
+    key = (values.get("organisation"), territory, *known, values.get("residents"), on)
+    actor = actors.get(key) or _who(row, territory, on, resolver)
     if actor is None:
         session.others += people if status == "present" else 0
         return
@@ -99,15 +105,18 @@ def _add_line(session: Session, row: Row, actors: dict[tuple[Any, ...], str], re
         presence.add(status, people, role)
 
 
-def _who(row: Row, territory: str | None, resolver: Resolver) -> str | None:
-    """The organisation of a line; None when only a number of people can be kept."""
+def _who(row: Row, territory: str | None, on: dt.date | None, resolver: Resolver) -> str | None:
+    """The organisation of a line; None when only a number of people can be kept.
+
+    `on`: the day, when several actors have had the name.
+    """
     values = row.values
     if values.get("residents"):
         if territory:
             return resolver.residents(territory, row)
         resolver.remark("residents-without-territory", "warning", row, column="organisation")
         return None
-    mention = Mention(values.get("organisation") or "", tuple(values.get("ids") or ()), near=territory)
+    mention = Mention(values.get("organisation") or "", tuple(values.get("ids") or ()), near=territory, on=on)
     if "row_code" in values and (node := resolver.coded(values["row_code"], mention, row)):
         return node
     return resolver.actor(mention, row) if mention.name else resolver.numbered(mention, row)
