@@ -13,6 +13,7 @@ from network.forms.context import Context, read_context, sheet_territory
 from network.forms.dates import find_year, year_of_file
 from network.forms.exported import EXPORT, Returned, read_exported
 from network.forms.form import CODES, Form, form_named, forms
+from network.forms.graphs import CANONICAL, untangled
 from network.forms.handling import Handling, Hidden, handling, visible
 from network.forms.headers import Header, best_header, text_of_line
 from network.forms.joins import joined_sheet
@@ -83,9 +84,21 @@ def opened(sources: Sequence[Source], call: Call) -> Call:
     """The call with the cells of its files, and the territories that they tell."""
     call.sources = unpack(sources)
     call.books = [(source.name, _open(source, call)) for source in call.sources]
+    _untangle(call)
     call.territories = {fold(call.territory)} if call.territory else set()
     call.territories |= _territories_told(call)
     return call
+
+
+def _untangle(call: Call) -> None:
+    """Graph files of other tools become sheets; a mapping that speaks of a file's own sheets keeps them."""
+    told = []
+    for file, _ in call.books:
+        by_hand = call.mapping.of(file) if call.mapping else None
+        told.append(by_hand is not None and by_hand.sheet not in CANONICAL)
+    for at, one in enumerate(untangled(call.books, told, call.today)):
+        call.books[at] = (call.books[at][0], one.book)
+        call.noted[at] += one.remarks
 
 
 def _open(source: Source, call: Call) -> Book | UnreadableFile:

@@ -1,5 +1,6 @@
 """Bytes → cells with sheet, line and column, whatever program wrote the file. No meaning is given here."""
 
+from network.tables import graphs
 from network.tables.book import Book, Cell, Merge, Sheet, as_cell, column_letter
 from network.tables.checking import check_texts, mended
 from network.tables.delimited import SEPARATORS, read_text
@@ -58,6 +59,8 @@ def read_book(file: str, content: bytes, *, encoding: str | None = None, separat
         book = read_text(file, content, encoding=encoding, separator=separator)
     elif kind == "json":
         book = read_tree(file, content, encoding=encoding)
+    elif kind in graphs.KINDS:
+        book = graphs.read_graph(file, content, kind, encoding=encoding)
     elif kind == "docx":
         book = read_document(file, content)
     else:

@@ -3,6 +3,10 @@
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from network.tables.graphs.graph import Graph
 
 Cell = str | int | float | bool | dt.date | dt.datetime | None
 
@@ -56,6 +60,7 @@ class Book:
 
     sheets: tuple[Sheet, ...]
     encoding: str | None = None
+    graph: "Graph | None" = None  # of a file of another network tool; it becomes sheets beside the others of a call
 
 
 def column_letter(column: int) -> str:

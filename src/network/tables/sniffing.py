@@ -11,6 +11,7 @@ PROMISED = {
     **dict.fromkeys((".csv", ".tsv", ".txt", ".tab"), "text"),
     **{f".{kind}": kind for kind in ("xlsx", "xls", "ods", "docx", "json")},
     ".geojson": "json",
+    **{".graphml": "graphml", ".gexf": "gexf", ".net": "pajek", ".paj": "pajek", ".dl": "dl"},
 }
 """What each extension promises: a new kind of file is one line here, and one reader in `tables`."""
 
@@ -37,6 +38,10 @@ def sniff(file: str, content: bytes) -> str:
     kind = _kind(file, content)
     if kind == "text" and PROMISED.get(extension) == "json" and _BRACKET.match(content):
         kind = "json"
+    if kind == "text" and (named := _named_by_its_beginning(content)):
+        kind = named if PROMISED.get(extension) in (named, "text") else kind
+        if PROMISED.get(extension) == "text":
+            return kind
     if extension not in PROMISED:
         raise UnreadableFile("tables.extension", file=file, extension=extension or "?")
     if PROMISED[extension] != kind:
@@ -47,6 +52,17 @@ def sniff(file: str, content: bytes) -> str:
 _BRACKET = re.compile(rb"(?:\xef\xbb\xbf)?\s*[{\[]")
 _SAID = {"text": "texte / text"}
 _WITH_MACROS = frozenset({".xlsm", ".xltm", ".docm", ".dotm"})
+
+
+_PAJEK = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s*(?:%|/\*)[^\n]*\n)*\s*\*(?:network|vertices)\b", re.IGNORECASE)
+_DL = re.compile(rb"(?:\xef\xbb\xbf)?\s*dl\s*,?\s+(?:n|nr|nc|nm|format)\b", re.IGNORECASE)
+_GRAPH = re.compile(rb"<(?:\w+:)?(graphml|gexf)\b")
+
+
+def _named_by_its_beginning(content: bytes) -> str | None:
+    """Text files of network tools, which say what they are in their first words."""
+    head = content[:4000]
+    return "pajek" if _PAJEK.match(head) else "dl" if _DL.match(head) else None
 
 
 def _kind(file: str, content: bytes) -> str:
@@ -60,6 +76,8 @@ def _kind(file: str, content: bytes) -> str:
     for start, said in _OTHERS:
         if content.startswith(start):
             raise UnreadableFile("tables.not-a-table", file=file, kind=said)
+    if drawn := _GRAPH.search(content[:4000]):
+        return drawn[1].decode()
     head = content[:2000].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
     if re.match(rb"<!doctype|<html|<table|<\?xml|<[a-z]+[ >]", head):
         raise UnreadableFile("tables.html", file=file)

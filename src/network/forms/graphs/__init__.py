@@ -1,0 +1,6 @@
+"""Graph files as sheets that the forms read: actors, ties, presences, with the identifiers of the file."""
+
+from network.forms.graphs.joining import untangled
+from network.forms.graphs.sheets import CANONICAL
+
+__all__ = ["CANONICAL", "untangled"]
