@@ -34,3 +34,24 @@ def test_a_register_says_in_two_languages_what_it_gives_and_what_it_leaves(code)
     register = registers()[code]
     assert all(words.fr and words.en for words in (register.title, register.gives, register.leaves))
     assert register.examples and register.tables
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("Code;Nom;Type de territoire\nT1;Flandre;quartier\n", "territories"),
+        ("ID;Nom de la structure;Typologie;Adresse;Quartier;Champ\n1;CAF;CS;1 rue X;F;social\n", "actors"),
+        ("Structure;Adresse;Latitude;Longitude;Source\nCAF;1 rue X;48,8;2,3;terrain\n", "actors"),
+        ("Financeur;Bénéficiaire;Lien;Depuis\nCAF;PMI Flandre;finance;2024\n", "ties"),
+        ("Action;Porteur;Montant;Financeur;Bénéficiaire\nKiosque;CAF;200;Ville;Familles\n", "missions"),
+        ("Territoire;Indicateur;Année;Valeur\nFlandre;TP60;2021;17\n", "indicators"),
+    ],
+)  # fmt: skip
+def test_a_sheet_of_a_coordinator_is_no_register(text, form):
+    result = reading("feuille.csv", text)
+    assert result.source is None and result.forms == (form,)
+
+
+def test_a_form_or_a_mapping_chosen_by_a_person_wins_over_a_register():
+    example = registers()["rna"].examples[0]
+    assert reading(example.file, example.text.lstrip("\n"), form="actors").source is None

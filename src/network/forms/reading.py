@@ -14,6 +14,7 @@ from network.forms.dates import find_year, year_of_file
 from network.forms.exported import EXPORT, Returned, read_exported
 from network.forms.form import CODES, Form, form_named, forms
 from network.forms.graphs import CANONICAL, untangled
+from network.forms.geocoded import placed
 from network.forms.handling import Handling, Hidden, handling, visible
 from network.forms.headers import Header, best_header, text_of_line
 from network.forms.joins import joined_sheet
@@ -226,7 +227,7 @@ def found_in(file: str, book: Book, call: Call) -> tuple[list[Found], list[Remar
         notes = Notes(file, sheet.name, width_of(sheet))
         if is_data(sheet, notes, left=is_left(file, sheet, call), hidden=_hidden(file, call)):
             told = call.mapping.of_sheet(file, sheet.name) if call.mapping else None
-            whole = joined_sheet(file, sheet, told, call.books, notes) if told else sheet
+            whole = joined_sheet(file, sheet, told, call.books, notes) if told else placed(sheet, notes)
             if header := find_header(file, whole, told, call):
                 found.append(Found(whole, header, notes, told))
                 continue

@@ -44,7 +44,7 @@ def _find(table: Table, sheet: Sheet) -> Found | None:
 def _meets(table: Table, texts: Sequence[str]) -> bool:
     known = {name for text in texts if (name := table.named(text))}
     enough = known >= set(table.needs) and len(known) >= table.least
-    return enough and bool(not table.any_of or known & set(table.any_of)) and table.figures(texts) != 0
+    return enough and (not table.any_of or any(known >= names for names in table.any_of)) and table.figures(texts) != 0
 
 
 def _nameless(table: Table, sheet: Sheet) -> Found | None:

@@ -104,7 +104,7 @@ class Table:
     lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # column of several values → its closed list
     older: Mapping[str, frozenset[str]] = field(default_factory=dict)  # column → values of a list before this one
     numbers: tuple[str, ...] = ()  # columns without a role that must hold a number
-    any_of: tuple[str, ...] = ()  # at least one of these columns is there
+    any_of: tuple[frozenset[str], ...] = ()  # all columns of at least one of these sets are there
     least: int = 0  # known columns at least
     empty: frozenset[str] = frozenset()
     left: tuple[Left, ...] = ()
@@ -188,7 +188,7 @@ def _table(name: str, told: Mapping[str, Any]) -> Table:
         *told.get("nameless", ()),
         *told.get("kept", ()),
         *told.get("numbers", ()),
-        *told.get("any_of", ()),
+        *(name for names in told.get("any_of", ()) for name in names),
         *told.get("lists", {}),
         *others,
     )
@@ -207,7 +207,7 @@ def _table(name: str, told: Mapping[str, Any]) -> Table:
         lists={column: tuple(values) for column, values in told.get("lists", {}).items()},
         older={column: frozenset(values) for column, values in told.get("older", {}).items()},
         numbers=tuple(told.get("numbers", ())),
-        any_of=tuple(told.get("any_of", ())),
+        any_of=tuple(map(frozenset, told.get("any_of", ()))),
         least=told.get("least", 0),
         empty=frozenset(told.get("empty", ())),
         left=tuple(Left(condition(one["when"]), one["remark"], one["severity"]) for one in told.get("left", ())),

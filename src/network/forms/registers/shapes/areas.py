@@ -16,7 +16,7 @@ def shaped(records: Iterable[Record], say: Say) -> Iterator[Record]:
     """Areas with what their codes tell; a code that is none is said, its line is kept."""
     for record in records:
         cells = record.cells
-        code = cells["code"] = _code(cells.get("code"))
+        code = cells["code"] = _code(cells.get("code", cells.get("code_qp")))
         kind = area_kind(str(code)) if code else None
         if kind is None and code is not None:
             say("bad-area-code", "warning", record, "code")
