@@ -11,7 +11,7 @@ from network.forms.matrix import find_matrix
 from network.forms.prose import weigh
 from network.identity import fold
 from network.model import When
-from network.tables import HEADER_LINES, Cell, Merge, Sheet, column_letter
+from network.tables import HEADER_LINES, Cell, Sheet, column_letter
 from network.vocabulary import code_of, format_in
 
 LEVEL = " › "
@@ -135,20 +135,9 @@ def _label(cell: Cell) -> str:
 
 
 def _heads_groups(sheet: Sheet, line: int) -> bool:
-    """Whether a line heads groups of columns: a text alone at the left, or merged over the whole width, is a title."""
+    """Whether a line heads groups of columns: a text alone at the left, even merged over the width, is a title."""
     filled = [at for at, cell in enumerate(sheet.rows[line - 1]) if cell is not None]
-    if len(filled) != 1:
-        return bool(filled)
-    return filled[0] > 0 and not any(
-        merge.top <= line - 1 <= merge.bottom and merge.left == filled[0] <= 1 < merge.right and _spans(sheet, merge)
-        for merge in sheet.merges
-    )
-
-
-def _spans(sheet: Sheet, merge: Merge) -> bool:
-    """Whether a merge reaches the last column of the line below it."""
-    below = sheet.rows[merge.bottom + 1] if merge.bottom + 1 < len(sheet.rows) else ()
-    return merge.right >= max((at for at, cell in enumerate(below) if cell is not None), default=0)
+    return bool(filled) and filled != [0]
 
 
 def _under(sheet: Sheet, line: int, below: Sequence[str]) -> tuple[str, ...]:
