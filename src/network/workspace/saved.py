@@ -34,9 +34,13 @@ class SavedMapping:
     def mapping(self) -> Mapping:
         return read_mapping(self.text)
 
+    @property
+    def forms(self) -> list[str]:
+        """Codes of the forms that it reads by."""
+        return list(dict.fromkeys(one.form for one in self.mapping.files if not one.leave))
+
     def as_dict(self) -> dict[str, object]:
-        forms = list(dict.fromkeys(one.form for one in self.mapping.files if not one.leave))
-        return {"uid": self.uid, "name": self.name, "forms": forms, "by": self.by, "time": self.time}
+        return {"uid": self.uid, "name": self.name, "forms": self.forms, "by": self.by, "time": self.time}
 
 
 def save_mapping(store: Store, name: str, text: str, shapes: Sequence[str], *, by: str, now: dt.datetime) -> str:
