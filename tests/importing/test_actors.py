@@ -96,6 +96,21 @@ def test_the_short_name_of_a_directory_is_an_acronym_of_its_territory():
     assert actors.find(Mention("MDA")) is None
 
 
+def test_an_acronym_met_where_it_reads_otherwise_is_another_actor_and_asked():
+    actors = known(("mda", {"name": "MDA"}, None), ("b", {"name": "Maison des associations"}, "T2"))
+    assert actors.find(Mention("MDA", near="T1")) == "mda"
+    mention = Mention("MDA", near="T2")
+    assert actors.find(mention) is None
+    assert actors.new_uid(mention) not in actors.known
+    assert actors.readings("MDA") == ["Maison des associations"]
+
+
+def test_a_bare_kind_of_structure_met_elsewhere_is_another_one_and_the_caf_is_not():
+    actors = known(("pmi", {"name": "PMI"}, "T1"), ("caf", {"name": "CAF"}, "T1"))
+    assert (actors.find(Mention("P.M.I.", near="T1")), actors.find(Mention("P.M.I.", near="T2"))) == ("pmi", None)
+    assert actors.find(Mention("C.A.F.", near="T2")) == "caf"
+
+
 def test_an_acronym_that_nobody_declared_is_asked_in_all_its_readings():
     names = ("Maison des adolescents", "Maison des associations", "Centre social Rosa Parks")
     actors = known(*((uid, {"name": name}, None) for uid, name in zip("abc", names, strict=True)))

@@ -119,3 +119,26 @@ def test_it_is_told_in_both_languages_and_as_plain_data(embedded: Store):
     shown = told(embedded, "Espace 19", "Espace 19 Ourcq").as_dict("en")
     assert shown["reasons"][0].startswith("close name")
     assert {"uid", "name", "ids", "sources", "territories"} <= shown["sides"][0].keys()
+
+
+def test_an_acronym_is_said_with_both_of_its_readings(embedded: Store):
+    names = ("Maison des adolescents", "Maison des associations", "MDA")
+    for name in names:
+        bring(embedded, reading(f"{name}.csv", "actors", {"name": name}))
+    said = reasons(told(embedded, "MDA", "Maison des adolescents"))
+    assert said[0] == "MDA peut être le sigle de : Maison des adolescents"
+    assert said[1] == "MDA peut aussi se lire : Maison des associations"
+
+
+def test_the_queue_puts_first_the_likely_pair_that_most_facts_depend_on(embedded: Store):
+    lines = [{"name": name} for name in ("CS Rosa Parks", "Régie Vignes", "Espace 19")]
+    bring(embedded, reading("a.csv", "actors", *lines))
+    ties = [("CS Rosa Parcs", "Régie Vigne"), ("Régie Vigne", "Espace 19 Ourcq"), ("Régie Vigne", "Espace 19")]
+    bring(embedded, reading("l.csv", "ties", *({"source": a, "target": b, "kind": "refers"} for a, b in ties)))
+    waiting = resolving.waiting(embedded)
+    assert [set(pair.names) for pair in waiting] == [
+        {"Régie Vignes", "Régie Vigne"},
+        {"CS Rosa Parks", "CS Rosa Parcs"},
+        {"Espace 19", "Espace 19 Ourcq"},
+    ]
+    assert [pair.facts for pair in waiting] == [3, 1, 2]

@@ -57,6 +57,9 @@ def tell(name_a: str, name_b: str, acronyms: Acronyms = NO_ACRONYMS) -> list[Sig
     if name_key(name_a, acronyms) == name_key(name_b, acronyms):
         return [Sign("same-name")]
     a, b = slots(name_a, acronyms), slots(name_b, acronyms)
+    if is_acronym(a, b):
+        short, long = (a, name_b) if a.sigles & b.initials else (b, name_a)
+        return [*_against(a, b, acronyms), Sign("acronym", _sorted(short.sigles), (long,))]
     return [*_against(a, b, acronyms), *_words(a, b)]
 
 
@@ -102,9 +105,6 @@ def _one_against(one: frozenset[str], other: frozenset[str], differ: Told, unsai
 
 
 def _words(a: Slots, b: Slots) -> Iterable[Sign]:
-    if is_acronym(a, b):
-        yield Sign("acronym", *((tuple(a.sigles), (b.key,)) if a.sigles & b.initials else (tuple(b.sigles), (a.key,))))
-        return
     found = match(a.proper, b.proper)
     if shared := tuple(word for word, other, _ in found.pairs if word == other):
         yield Sign("shared-words", shared, shared)

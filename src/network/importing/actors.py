@@ -67,7 +67,7 @@ class Actors:
 
     def _add_meeting_places(self, graph: Graph) -> None:
         """Where an actor that no file places was met: it helps to say whom its name means."""
-        homeless = {one.uid for one in self.known.values() if one.bare and not one.homes}
+        homeless = {one.uid for one in self.known.values() if one.local and not one.homes}
         territories = {key[0]: key[1] for key in graph.facts("located_in-meeting")} if homeless else {}
         for actor, meeting in graph.facts("attended") if homeless else ():
             if actor in homeless and meeting in territories:
@@ -78,8 +78,8 @@ class Actors:
         one = self.known.get(node)
         if one is None:
             name = str(properties.get("name") or "")
-            bare = not slots(name, self._acronyms).proper
-            one = self.known[node] = Known(node, name, str(properties.get("kind") or kind_of(name)), bare)
+            parts, kind = slots(name, self._acronyms), str(properties.get("kind") or kind_of(name))
+            one = self.known[node] = Known(node, name, kind, not parts.proper)
         one.homes |= {home} if home else set()
         one.met |= {met} if met else set()
         one.since = one.since or as_day(properties.get("since"))
@@ -121,11 +121,17 @@ class Actors:
         """Whether several actors are called so: then the day may tell which one is meant."""
         return len(self._by_key.get(name_key(name, self._acronyms), ())) > 1
 
+    def readings(self, sigle: str) -> list[str]:
+        """Names of the known actors that an acronym may stand for."""
+        uids = self._blocks.of_initials(slots(sigle, self._acronyms).sigles)
+        return sorted({self.known[node].name for node in uids})
+
     def new_uid(self, mention: Mention) -> str:
         """The uid of an actor seen for the first time: its strongest valid identifier, else name and home."""
         numbers = [number for register in REGISTERS for number in valid(mention.ids, register)]
         name = (fold(mention.name), mention.home or "")
-        keys = [tuple(numbers[:1]), name, (*name, *mention.ids)] if numbers else [name, (*name, *mention.ids)]
+        keys = [tuple(numbers[:1]), name] if numbers else [name]
+        keys += [(*name, *mention.ids), (*name, *mention.ids, mention.near or "")]
         nodes = [uid("act", *key) for key in keys]
         return next((node for node in nodes if node not in self.known), nodes[-1])
 
@@ -192,14 +198,22 @@ class Actors:
         candidates = [one for one in candidates if not numbers_apart(mention.ids, one.ids)]
         if mention.home:
             candidates = [one for one in candidates if not one.homes or mention.home in one.homes]
-        here = [one for one in candidates if (mention.home or mention.near) in one.homes]
-        somewhere = [one for one in candidates if not one.homes]
-        anywhere = [one for one in candidates if key not in one.sigles or not mention.near]
-        for group in (here, somewhere, anywhere):
+        where = mention.home or mention.near
+        here = [one for one in candidates if where in one.homes or (one.local and not one.homes and where in one.met)]
+        others = [one for one in candidates if not where or not (one.local or key in one.sigles)]
+        somewhere = [one for one in candidates if not one.homes and (one in others or not one.met)]
+        if where and self._is_read_otherwise(mention, where):
+            somewhere = others = []
+        for group in (here, somewhere, others):
             if group:
                 then = [one for one in group if one.was_there(mention.on)] if len(group) > 1 else group
                 return then[0].uid if len(then) == 1 else None
         return None
+
+    def _is_read_otherwise(self, mention: Mention, where: str) -> bool:
+        """Whether somebody of that territory has the name as its acronym: it is no other of the same name."""
+        rivals = self._blocks.of_initials(slots(mention.name, self._acronyms).sigles)
+        return any(where in self.known[node].homes for node in rivals)
 
     def _by_likeness(self, mention: Mention) -> str | None:
         if not (mention.home or mention.near or mention.postcode or mention.ids):

@@ -57,6 +57,11 @@ class Blocks:
             found.update(dict.fromkeys(self._agreeing(parts)))
         return found
 
+    def of_initials(self, sigles: Iterable[str]) -> list[str]:
+        """Uids of the names whose initials are those of an acronym."""
+        held = self._uids.get("initials", {})
+        return [uid for sigle in sigles for uid in held.get(sigle, ())]
+
     def prepare(self, asked: Iterable[Slots]) -> None:
         """Before many names are asked: their words are compared at once."""
         names = [parts for parts in asked if parts.proper]

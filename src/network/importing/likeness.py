@@ -39,6 +39,11 @@ class Known:
     since: dt.date | None = None
     until: dt.date | None = None
 
+    @property
+    def local(self) -> bool:
+        """Whether its name means another actor elsewhere: « PMI »; the CAF is one everywhere."""
+        return self.bare and self.kind != "institution"
+
     def was_there(self, day: dt.date | None) -> bool:
         """Whether it had its name at that day, as far as is known."""
         return day is None or not ((self.since and day < self.since) or (self.until and day >= self.until))
@@ -74,7 +79,7 @@ def least_likeness(one: Known, other: Known) -> float:
         return NEVER
     if _apart(one.homes, other.homes):
         # « PMI » of two quartiers are two; the CAF of two quartiers may be one
-        return NEVER if one.bare and other.bare and one.kind != "institution" else SAME
+        return NEVER if one.local and other.local else SAME
     if one.bare != other.bare and _apart(one.homes | one.met, other.homes | other.met):
         return SAME
     if "group" in (one.kind, other.kind) or one.listed & other.listed:

@@ -54,7 +54,7 @@ def beside(store: Store, pair: Pair) -> Beside:
     shared = len(at.sides.shared(pair.noun, *pair.uids))
     if pair.noun == "meeting":
         return Beside(pair, (one, other), tuple(reasons.of_meetings(one, other, shared)))
-    told = reasons.of_actors(one, other, at.acronyms, shared)
+    told = reasons.of_actors(one, other, at.actors, at.acronyms, shared)
     return Beside(pair, (one, other), tuple(told), _part(at, one, other))
 
 

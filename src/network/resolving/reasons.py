@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from network.identity import Acronyms, Sign, compare, fold, tell
+from network.importing.actors import Actors
 from network.importing.registers import ONE_PLACE, REGISTERS, key_is_wrong, numbers, valid
 from network.resolving.sides import Side
 from network.sentences import Words, both
@@ -11,13 +12,19 @@ from network.vocabulary import type_names
 SCHEMES: Mapping[str, str] = {"siret": "SIRET", "siren": "SIREN", "rna": "RNA", "finess": "FINESS", "uai": "UAI"}
 
 
-def of_actors(one: Side, other: Side, acronyms: Acronyms, shared_meetings: int) -> Iterator[Words]:
-    """Numbers, then names, then place, then what both were seen to do."""
+def of_actors(one: Side, other: Side, known: Actors, acronyms: Acronyms, shared_meetings: int) -> Iterator[Words]:
+    """Numbers, then names, then place, then what both were seen to do.
+
+    An acronym is said with its other readings among the known actors: « MDA » is also « Maison des associations ».
+    """
     yield from _numbers(one, other)
     a, b = _closest(one, other, acronyms)
     if {a, b} != {one.name, other.name}:
         yield both("resolving.spellings", one=a, other=b)
-    yield from map(_of_sign, tell(a, b, acronyms))
+    for sign in tell(a, b, acronyms):
+        yield _of_sign(sign)
+        if sign.told == "acronym":
+            yield from _other_readings(sign.one[0], known, {a, b, one.name, other.name})
     yield from _places(one, other)
     if one.parent and one.parent == other.parent:
         yield both("resolving.same-parent", parent=one.parent)
@@ -72,7 +79,14 @@ def _of_sign(sign: Sign) -> Words:
     key = f"resolving.{sign.told}"
     if sign.told == "longer" or sign.told.endswith("unsaid"):
         return both(key, words=_listed(sign.one or sign.other))
+    if sign.told == "acronym":
+        return both(key, one=_listed(sign.one).upper(), other=_listed(sign.other))
     return both(key, one=_listed(sign.one), other=_listed(sign.other))
+
+
+def _other_readings(sigle: str, known: Actors, pair: set[str]) -> Iterator[Words]:
+    if others := [name for name in known.readings(sigle) if name not in pair]:
+        yield both("resolving.acronym-also", one=sigle.upper(), names=" ; ".join(others))
 
 
 def _types(codes: Iterable[str]) -> str:
