@@ -67,7 +67,7 @@ def _actors(facts: Extract) -> Iterable[dict[str, Any]]:
     managers, spellings = _targets(facts, "run_by"), facts.spellings
     plain = ("short_name", "kind", "field", "field_source", "fields", "status", "ids", "codes")
     shown = ("public", "natural_person")
-    more = ("address", "postcode", "website", "contact", "accepts_partners", "introduces", "seeks", "offers")
+    more = ("address", "postcode", "website", "contact", "phone", "accepts_partners", "introduces", "seeks", "offers")
     for row in facts.rows("actor"):
         yield {
             "uid": row["uid"],

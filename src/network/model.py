@@ -89,6 +89,7 @@ NODES: dict[str, NodeType] = {
                 "seeks": "texts",
                 "offers": "texts",
                 "contact": "text",
+                "phone": "text",  # of the structure: never the mobile of a person
                 "website": "text",
                 "address": "text",
                 "postcode": "text",

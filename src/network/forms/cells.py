@@ -137,6 +137,21 @@ def _email(cell: Cell, vocabulary: str, setting: Setting) -> Parsed:
     return Parsed(address)
 
 
+_PHONE = re.compile(r"(?:(?:\+|00)33\s?(?:\(0\))?|0)[\s.-]?[1-589](?:[\s.-]?\d\d){4}|3\d[\s.]?\d\d")
+_MOBILE = re.compile(r"(?:(?:\+|00)33\s?(?:\(0\))?|0)[\s.-]?[67](?:[\s.-]?\d\d){4}")
+
+
+def _phone(cell: Cell, vocabulary: str, setting: Setting) -> Parsed:
+    """The number of a structure, as it is written; a mobile is somebody's."""
+    text = " ".join(text_of(cell).split())
+    text = f"0{text}" if isinstance(cell, int) and len(text) == 9 else text  # a spreadsheet eats the first zero
+    if _PHONE.fullmatch(text):
+        return Parsed(text)
+    if _MOBILE.search(text) or is_personal(text):
+        return Parsed(None, Problem("personal-cell", "info", keep_in_extra=False))
+    return Parsed(None, Problem("bad-phone"))
+
+
 def _url(cell: Cell, vocabulary: str, setting: Setting) -> Parsed:
     text = text_of(cell)
     return Parsed(text) if _URL.fullmatch(text) else Parsed(None, Problem("bad-url"))
@@ -220,6 +235,7 @@ _PARSERS: Mapping[str, Parser] = {
     "count": read_count,
     "bool": _bool,
     "email": _email,
+    "phone": _phone,
     "url": _url,
     "postcode": read_postcode,
     "insee": read_insee,

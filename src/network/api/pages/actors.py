@@ -84,6 +84,7 @@ def _facts(actor: Row, names: dict[str, str]) -> list[tuple[str, str]]:
         ("became", names.get(actor["became"], "")),
         ("address", address),
         ("contact", actor["contact"]),
+        ("phone", actor["phone"]),
         ("website", actor["website"]),
         ("ids", " · ".join(identifier.rpartition(":")[0] for identifier in actor["ids"])),
         ("since", actor["since"]),
