@@ -1,5 +1,9 @@
 """Each public register reads its own examples, tells its source, and keeps nothing of what it must leave."""
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from forms.readings import codes, plain, reading
@@ -55,3 +59,8 @@ def test_a_sheet_of_a_coordinator_is_no_register(text, form):
 def test_a_form_or_a_mapping_chosen_by_a_person_wins_over_a_register():
     example = registers()["rna"].examples[0]
     assert reading(example.file, example.text.lstrip("\n"), form="actors").source is None
+
+
+def test_the_page_of_formats_says_what_the_registers_say():
+    tool = Path(__file__).parents[2] / "tools" / "registers_table.py"
+    assert subprocess.run([sys.executable, str(tool), "--check"], check=False).returncode == 0
