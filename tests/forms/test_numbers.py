@@ -48,7 +48,9 @@ def test_the_telephone_of_a_structure_is_kept_as_it_is_written(written, kept):
     assert parse(written, "phone", "phone", SETTING).value == kept
 
 
-@pytest.mark.parametrize("written", ["06 12 34 56 78", "+33 7 12 34 56 78", "Mme Martin 01 40 00 00 00", "voir accueil"])
+@pytest.mark.parametrize(
+    "written", ["06 12 34 56 78", "+33 7 12 34 56 78", "Mme Martin 01 40 00 00 00", "voir accueil"]
+)
 def test_a_mobile_a_person_or_a_text_is_no_telephone_of_a_structure(written):
     parsed = parse(written, "phone", "phone", SETTING)
     assert parsed.value is None
