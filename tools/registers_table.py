@@ -21,10 +21,10 @@ def recognised(table: Table) -> str:
     """What a file must hold to be taken for this table."""
     if table.nameless:
         return f"no header: a first line `{';'.join(table.manifest)}`, or lines that begin with `{table.begins}`"
-    names = ", ".join(f"`{name}`" for name in table.needs[:SHOWN])
+    names = ", ".join(f"`{table.labels.get(name, name)}`" for name in table.needs[:SHOWN])
     where = f"list `{table.sheet}` of a JSON file, with " if table.sheet else ""
     more = f" (and {len(table.needs) - SHOWN} more)" if len(table.needs) > SHOWN else ""
-    options = [" and ".join(f"`{name}`" for name in sorted(one)) for one in table.any_of]
+    options = [" and ".join(f"`{table.labels.get(name, name)}`" for name in sorted(one)) for one in table.any_of]
     either = f", and {' or '.join(options)}" if options else ""
     figures = ", and a column of figures" if table.figures([""]) is not None else ""
     return f"{where}{names}{more}{either}{figures}"

@@ -93,6 +93,7 @@ class Table:
     name: str
     needs: tuple[str, ...]
     headers: Mapping[str, tuple[str, ...]]  # column → other spellings, folded
+    labels: Mapping[str, str] = field(default_factory=dict)  # column → how files head it most often
     sheet: str | None = None  # only for files that name their tables (JSON, HSDS)
     nameless: tuple[str, ...] = ()  # columns in order, when the file has no header
     manifest: tuple[str, ...] = ()  # how the first line of a file without header begins
@@ -196,6 +197,7 @@ def _table(name: str, told: Mapping[str, Any]) -> Table:
         name,
         needs=tuple(told["needs"]),
         headers={one: tuple(map(fold, others.get(one, ()))) for one in dict.fromkeys(names)},
+        labels={one: spellings[0] for one, spellings in others.items() if spellings},
         sheet=told.get("sheet"),
         nameless=tuple(told.get("nameless", ())),
         manifest=tuple(told.get("manifest", ())),
