@@ -162,7 +162,7 @@ def test_files_are_sent_read_imported_and_undone_with_plain_forms(own: TestClien
     started = own.post(f"{sent.headers['location']}/importer", data={"plan": plan[1]})
     assert "1 fichier importé." in read(own, started.headers["location"])
     batch = own.get("/api/v1/batches").json()[0]["uid"]
-    assert own.post(f"/fichiers/lots/{batch}/annuler").headers["location"] == "/fichiers?done=undone"
+    assert own.post(f"/fichiers/lots/{batch}/annuler").headers["location"] == f"/fichiers?done=undone&lot={batch}"
     assert own.get("/api/v1/actors").json()["total"] == 0
 
 

@@ -42,7 +42,8 @@ def add_actor(store: Store, given: Given, *, by: str, today: dt.date, now: dt.da
     Likely
         It may be one of the actors known already.
     """
-    known, answers = Known(store), Answers("actors", given, today=today, required=("name",))
+    known = Known(store)
+    answers = Answers("actors", given, today=today, required=("name",), fields=known.own_fields())
     home = known.territory(answers, answers.values.get("territory"))
     above = _above(known, answers)
     answers.check()
@@ -72,7 +73,8 @@ def correct_actor(store: Store, actor: str, given: Given, *, by: str, today: dt.
     """
     known = Known(store)
     node, fact = known.subject("actor", actor)
-    answers = Answers("actors", given, today=today, required=[name for name in ("name",) if name in given])
+    required = [name for name in ("name",) if name in given]
+    answers = Answers("actors", given, today=today, required=required, fields=known.own_fields())
     home = known.territory(answers, answers.values.get("territory"))
     above = _above(known, answers, node)
     answers.check()

@@ -1,7 +1,8 @@
 """What a person typed, read by the rules of a file: dates, codes, numbers with their keys, and no person."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,8 +13,11 @@ from network.forms.parsed import Problem, Setting, text_of
 from network.forms.row import masked
 from network.forms.rows import keep
 from network.identity import MASK
+from network.model import When
 from network.remarks import Remark
 from network.sentences import Language, Words, both, catalogue
+
+_MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")  # as our own lists write it, no file does
 
 Given = Mapping[str, Any]
 """Answers by the name of their column; an empty text takes away what was there."""
@@ -42,6 +46,8 @@ class Unfit(Refused):
 class Answers:
     """The answers of one form: typed values by role, and what is wrong with the others.
 
+    `fields`: codes of the workspace's own nomenclature, accepted beside the known fields.
+
     Examples
     --------
     >>> answers = Answers("actors", {"name": "PMI Flandre", "postcode": "7501"}, today=dt.date(2025, 3, 5))
@@ -51,9 +57,11 @@ class Answers:
     ['postcode']
     """
 
-    def __init__(self, form: str, given: Given, *, today: dt.date, required: Sequence[str] = ()) -> None:
+    def __init__(
+        self, form: str, given: Given, *, today: dt.date, required: Sequence[str] = (), fields: Iterable[str] = ()
+    ) -> None:
         self._columns = form_named(form).columns
-        self._setting = Setting(today)
+        self._setting = Setting(today, nomenclature={code: code for code in fields})
         self.values: dict[str, Any] = {}
         self.slips: list[Slip] = []
         self.given = {name: answer for name, answer in given.items() if answer is not None}
@@ -89,6 +97,10 @@ class Answers:
 
     def _keep(self, column: Column, answer: Any) -> None:
         kind = "name" if column.kind == "organisation" else column.kind  # one is expected, not a list
+        month = _MONTH.fullmatch(_text(answer)) if kind == "date" else None
+        if month:
+            self.values[column.role] = When(dt.date(int(month[1]), int(month[2]), 1), "month")
+            return
         parsed = parse(_text(answer), kind, column.role, self._setting)
         if parsed.problem:
             self.slips.append(Slip(column.key, _said(parsed.problem, column.key, _text(answer))))

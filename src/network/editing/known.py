@@ -96,6 +96,12 @@ class Known:
             raise Unknown("importing.fact-unknown", uid=uid)
         return kept_one(self.graph, uid), fact.properties
 
+    def own_fields(self) -> set[str]:
+        """Fields that actors already have, those of the workspace's own nomenclature among them."""
+        return {
+            str(fact.properties["field"]) for fact in self.graph.facts("actor").values() if "field" in fact.properties
+        }
+
     def pairs(self, name: str) -> set[tuple[str, ...]]:
         """Who is already part of whom, or run by whom."""
         return {key[:2] for key in self.graph.facts(ABOVE[name])}

@@ -156,12 +156,14 @@ class _Told:
         """Everything but the meeting itself."""
         words = list(self.beside)
         for actor, one in self.presences.items():
-            words += [("actor", (actor,), {}), ("attended", (actor, meeting), one.said)]
+            key = (actor, meeting)
+            known = key in self.known.graph.facts("attended")
+            words += [("actor", (actor,), {}), ("attended", key, one.said(known=known))]
         if self.held_by:
             words += [("actor", (self.held_by,), {}), ("held_by", (meeting, self.held_by), {})]
         for mission, how in self.missions:
-            key = (meeting, mission, uid("abo", meeting, mission, how))
-            words += [("mission", (mission,), {}), ("about", key, {"how": how})]
+            about = (meeting, mission, uid("abo", meeting, mission, how))
+            words += [("mission", (mission,), {}), ("about", about, {"how": how})]
         if self.place:
             words += [("place", (self.place,), {}), ("located_at-meeting", (meeting, self.place), {})]
         return _once(words)

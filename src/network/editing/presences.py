@@ -23,19 +23,21 @@ class Presence:
     status: str
     people: int | None = None
 
-    @property
-    def said(self) -> Properties:
-        return {"status": self.status} | ({"people": self.people} if self.people else {})
+    def said(self, *, known: bool) -> Properties:
+        """What it says; nobody counted is one, unless the presence is known already."""
+        people = self.people or (None if known else 1)
+        return {"status": self.status} | ({"people": people} if people else {})
 
     @classmethod
     def read(cls, row: Mapping[str, Any], answers: Answers) -> "Presence | None":
-        """The presence a row tells: present with one person unless it says otherwise."""
+        """The presence a row tells: present unless it says otherwise, by as many people as it says."""
         written = str(row.get("status") or "present").strip()
         status = written if written in STRENGTH else read_mark(written).status
-        people = cls.counted(row.get("people") or 1)
+        counted = row.get("people") not in (None, "")
+        people = cls.counted(row["people"]) if counted else None
         if status is None:
             answers.wrong("present", "status-unknown", value=written)
-        elif people is None:
+        elif counted and not people:
             answers.wrong("present", "not-a-number", value=row["people"])
         else:
             return cls(status, people)

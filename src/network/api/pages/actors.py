@@ -12,6 +12,8 @@ from network.api.previews import BY
 from network.api.rendering import html, see
 from network.api.state import Row, now, today
 from network.fields import assign
+from network.sources import named, sources_of
+from network.store import Store
 from network.vocabulary import fields
 
 router = APIRouter(prefix="/acteurs")
@@ -47,7 +49,7 @@ def list_page(
 
 
 @router.get("/{uid}", response_class=HTMLResponse)
-def card_page(request: Request, state: StateDep, uid: str) -> HTMLResponse:
+def card_page(request: Request, state: StateDep, uid: str, done: str = "", lot: str = "") -> HTMLResponse:
     lists = state.lists()
     actor = one(lists["actors"], "actors", uid)
     places = {row["uid"]: row["name"] for row in lists["territories"]}
@@ -59,11 +61,19 @@ def card_page(request: Request, state: StateDep, uid: str) -> HTMLResponse:
         home=places.get(actor["territory"]),
         facts=_facts(actor, names),
         circles=circles(lists, uid),
+        said_by=lambda sources: origins(lists, sources),
         meetings=attended(lists, uid),
         missions=carried(lists, uid),
-        sources=origins(lists, actor["sources"]),
+        sources=sources_told(state.store, uid),
+        done=done,
+        lot=lot,
         fields=list(fields()),
     )
+
+
+def sources_told(store: Store, uid: str) -> list[Row]:
+    """What says an actor and its duplicates."""
+    return [{**one, "called": named(one)} for one in sources_of(store, uid)]
 
 
 @router.post("/{uid}/champ")

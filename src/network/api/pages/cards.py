@@ -1,11 +1,13 @@
 """The card of one actor: its partners with the evidence of each tie, its meetings, its missions, its sources."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from dataclasses import field as made_with
 from typing import Any
 
 from network.api.state import Lists, Row, by_uid
+from network.sources import named
+from network.sources import told as told_of
 from network.vocabulary import kinds
 
 CARRIERS = ("leads", "partner", "hosts")
@@ -22,7 +24,7 @@ class Partner:
     level: int = 0
     weight: int = 0
     declared: bool = False
-    evidence: list[tuple[str, dict[str, Any]]] = made_with(default_factory=list)
+    evidence: list["Piece"] = made_with(default_factory=list)
 
 
 def circles(lists: Lists, uid: str) -> list[tuple[str, list[Partner]]]:
@@ -42,7 +44,7 @@ def partners(lists: Lists, uid: str) -> list[Partner]:
             continue
         row = actors[piece.other]
         one = found.setdefault(piece.other, Partner(piece.other, row["name"], row["field"]))
-        one.evidence.append((piece.key, piece.values))
+        one.evidence.append(piece)
         one.level, one.weight = max(one.level, piece.level), one.weight + piece.weight
         one.declared = one.declared or piece.declared
     return sorted(found.values(), key=lambda one: (-one.level, -one.weight, one.name or "", one.uid))
@@ -50,7 +52,10 @@ def partners(lists: Lists, uid: str) -> list[Partner]:
 
 @dataclass(frozen=True)
 class Piece:
-    """One thing that ties the actor to another: its step on the ladder of evidence and its sentence."""
+    """One thing that ties the actor to another: its step on the ladder of evidence and its sentence.
+
+    `sources`: what says it, `batch|sheet|line`; `ties`: uids of the declared ties it stands for.
+    """
 
     other: str
     level: int
@@ -58,6 +63,8 @@ class Piece:
     key: str
     values: dict[str, Any]
     declared: bool = False
+    sources: tuple[str, ...] = ()
+    ties: tuple[str, ...] = ()
 
 
 def _evidence(lists: Lists, uid: str) -> Iterator[Piece]:
@@ -69,18 +76,20 @@ def _evidence(lists: Lists, uid: str) -> Iterator[Piece]:
 
 def _declared(lists: Lists, uid: str) -> Iterator[Piece]:
     """One piece for each other actor and kind of tie, with every time it was declared."""
-    told: dict[tuple[str, str, int], set[str]] = {}
+    told: dict[tuple[str, str, int], list[Row]] = {}
     for row in lists["ties"]:
         if uid in (row["source"], row["target"]):
             other = row["target"] if row["source"] == uid else row["source"]
             kind = kinds().get(row["kind"])
             way = "" if kind is None or not kind.directed else "-to" if row["source"] == uid else "-from"
             key = f"{row['kind']}{way}" if kind else "other-tie"
-            when = told.setdefault((other, key, kind.evidence if kind else 0), set())
-            when |= {row["wave"] or row["since"]} - {None}
-    for (other, key, level), when in told.items():
+            told.setdefault((other, key, kind.evidence if kind else 0), []).append(row)
+    for (other, key, level), rows in told.items():
+        when = {row["wave"] or row["since"] for row in rows} - {None}
         dated = {"when": ", ".join(sorted(when))} if when else {}
-        yield Piece(other, level, len(when) or 1, f"{key}-dated" if when else key, dated, declared=True)
+        said, ties = _sources(rows), tuple(row["uid"] for row in rows)
+        name = f"{key}-dated" if when else key
+        yield Piece(other, level, len(when) or 1, name, dated, declared=True, sources=said, ties=ties)
 
 
 def _actions(lists: Lists, uid: str) -> Iterator[Piece]:
@@ -89,14 +98,16 @@ def _actions(lists: Lists, uid: str) -> Iterator[Piece]:
         shared = sorted(titles[mission] for mission in missions if mission in titles)
         if shared:
             values = {"n": len(shared), "titles": ", ".join(shared[:3])}
-            yield Piece(other, LEVELS["actions"], len(shared), "actions", values)
+            rows = [row for row in lists["carries"] if row["mission"] in missions and row["actor"] in (uid, other)]
+            yield Piece(other, LEVELS["actions"], len(shared), "actions", values, sources=_sources(rows))
 
 
 def _groups(lists: Lists, uid: str) -> Iterator[Piece]:
     names = {row["uid"]: row["name"] for row in lists["actors"]}
     for other, groups in _together(lists["memberships"], uid, "group", lambda row: True).items():
         values = {"n": len(groups), "names": ", ".join(sorted(names.get(group) or group for group in groups)[:3])}
-        yield Piece(other, LEVELS["groups"], len(groups), "groups", values)
+        rows = [row for row in lists["memberships"] if row["group"] in groups and row["actor"] in (uid, other)]
+        yield Piece(other, LEVELS["groups"], len(groups), "groups", values, sources=_sources(rows))
 
 
 def _meetings(lists: Lists, uid: str) -> Iterator[Piece]:
@@ -106,6 +117,11 @@ def _meetings(lists: Lists, uid: str) -> Iterator[Piece]:
         last = max((dates[meeting] for meeting in meetings if dates.get(meeting)), default=None)
         key, dated = ("meetings", {"last": last}) if last else ("meetings-undated", {})
         yield Piece(other, LEVELS["meetings"], len(meetings), key, {"n": len(meetings), **dated})
+
+
+def _sources(rows: list[Row]) -> tuple[str, ...]:
+    """What says them, each once."""
+    return tuple(dict.fromkeys(source for row in rows for source in row["sources"]))
 
 
 def _together(rows: list[Row], uid: str, of: str, counts: Callable[[Row], bool]) -> dict[str, set[str]]:
@@ -125,7 +141,12 @@ def attended(lists: Lists, uid: str) -> list[Row]:
         if row["status"] == "present":
             present[row["meeting"]] = present.get(row["meeting"], 0) + 1
     told = [
-        {**meetings[row["meeting"]], "status": row["status"], "present": present.get(row["meeting"], 0)}
+        {
+            **meetings[row["meeting"]],
+            "status": row["status"],
+            "present": present.get(row["meeting"], 0),
+            "sources": origins(lists, row["sources"]),
+        }
         for row in lists["presences"]
         if row["actor"] == uid and row["meeting"] in meetings
     ]
@@ -140,17 +161,11 @@ def carried(lists: Lists, uid: str) -> list[Row]:
         if row["actor"] == uid and row["mission"] in missions:
             others = {one["actor"] for one in lists["carries"] if one["mission"] == row["mission"]} - {uid}
             shown = sorted((actors[other] for other in others if other in actors), key=lambda one: one["name"] or "")
-            told.append({**missions[row["mission"]], "role": row["role"], "others": shown})
+            said = origins(lists, row["sources"])
+            told.append({**missions[row["mission"]], "role": row["role"], "others": shown, "sources": said})
     return sorted(told, key=lambda row: row["title"] or "")
 
 
-def origins(lists: Lists, sources: list[str]) -> list[Row]:
-    """Where a fact comes from: the file, sheet and line of each source, `batch|sheet|line`."""
-    batches = by_uid(lists["batches"])
-    told = []
-    for source in sources:
-        batch, _, place = source.partition("|")
-        sheet, _, line = place.rpartition("|")
-        held = batches.get(batch, {"file": batch, "time": None})
-        told.append({"file": held["file"], "time": held["time"], "sheet": sheet, "line": line})
-    return told
+def origins(lists: Lists, sources: Iterable[str]) -> list[Row]:
+    """Where a fact comes from: the file, sheet and line of each source, and what the file is called."""
+    return [{**one, "called": named(one)} for one in told_of(sources, by_uid(lists["batches"]))]
