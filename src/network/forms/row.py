@@ -137,8 +137,11 @@ def without_names(text: str) -> str:
 
 
 def replaces_structure(text: str) -> bool:
-    """Whether a cell where a structure is expected names a person, by the words we know."""
-    return stands_for_person(text, people().given_names, bearers())
+    """Whether a cell where a structure is expected names a person, by the words we know.
+
+    « Marie Curie » alone is the school called after her, « Claire Martin » is somebody.
+    """
+    return fold(text) not in people().eponyms and stands_for_person(text, people().given_names, bearers())
 
 
 def is_personal(text: str) -> bool:

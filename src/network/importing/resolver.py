@@ -6,6 +6,7 @@ from functools import cached_property
 
 from network import vocabulary
 from network.forms import Columns, Row, forms
+from network.forms.organisations import is_independent
 from network.identity import fold, mask
 from network.importing.actors import Actors, Mention
 from network.importing.claims import Claims
@@ -86,10 +87,18 @@ class Resolver:
         if node is None:
             node = self._mentions[mention] = self._meant(mention)
         said: Properties = {"name": mention.name, "ids": list(mention.ids), "postcode": mention.postcode}
+        if not mention.listed and is_independent(mention.name) and not self._is_no_person(node):
+            said["natural_person"] = True
+            self.remark("natural-person", "warning", row)
         self.claims.node("actor", node, said | (properties or {}), row)
         if mention.home:
             self.locate("actor", node, mention.home, row)
         return node
+
+    def _is_no_person(self, node: str) -> bool:
+        """Whether a directory says that this is no person, whatever its name looks like."""
+        fact = self.graph.facts("actor").get((node,))
+        return fact is not None and fact.properties.get("natural_person") is False
 
     def numbered(self, mention: Mention, row: Row) -> str | None:
         """The known actor of an identifier that a line gives instead of a name."""

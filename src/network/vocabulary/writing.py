@@ -24,11 +24,12 @@ class Marks:
 
 @dataclass(frozen=True)
 class People:
-    """Headers of columns about persons, and given names; folded."""
+    """Headers of columns about persons, given names, and public figures that structures are called after; folded."""
 
     dropped: Mapping[str, str]
     blocked: Mapping[str, str]
     given_names: frozenset[str]
+    eponyms: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,7 @@ def people() -> People:
         dropped=_by_text(entries["dropped"]),
         blocked=_by_text(entries["blocked"]),
         given_names=frozenset(entries["given_names"]["names"].split()),
+        eponyms=frozenset(fold(name) for name in entries["eponyms"]["names"]),
     )
 
 
