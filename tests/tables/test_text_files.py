@@ -1,5 +1,8 @@
 """Text files in the encodings and with the separators that French spreadsheets write."""
 
+import io
+
+import openpyxl
 import pytest
 
 from network.errors import UnreadableFile
@@ -47,6 +50,39 @@ def test_a_chosen_encoding_is_used():
     assert read_book("mac.csv", content, encoding="mac_roman").sheets[0].rows[1][0] == "École Éluard"
     assert refusal("a.csv", "é".encode("cp1252") + b";b\n", encoding="utf-8").key == "tables.encoding"
     assert refusal("a.csv", b"a;b\n", encoding="klingon").key == "tables.encoding"
+
+
+@pytest.mark.parametrize("codec", ["mac_roman", "cp850"])
+@pytest.mark.parametrize("word", ["École élémentaire", "Accueil père-mère", "Crèche des Lilas", "Noël", "Collège"])
+def test_letters_of_an_old_machine_are_never_taken_for_windows_ones(codec, word):
+    error = refusal("vieux.csv", f"Structure;x\n{word};1\n".encode(codec))
+    assert error.key == "tables.unknown-encoding"
+    assert f"{codec} : « {word.split()[0] if word[0] in 'ÉNC' else 'père'} »" in error.words("fr")
+
+
+@pytest.mark.parametrize("word", ["École « Été »", "l’été – 10 °C…", "NOËL À CÔTÉ", "José Muñoz", "œuvre", "10 €"])
+def test_windows_letters_are_read_without_asking(word):
+    assert read_book("a.csv", f"Structure;x\n{word};1\n".encode("cp1252")).sheets[0].rows[1][0] == word
+
+
+def test_sixteen_bits_without_a_mark_and_an_order_of_excel_are_understood():
+    assert read_book("a.csv", "Structure;x\nÉcole;1\n".encode("utf-16-le")).sheets[0].rows[1] == ["École", "1"]
+    assert read_book("a.csv", b"sep=|\nStructure|x;y\nCAF|1\n").sheets[0].rows == [
+        [],
+        ["Structure", "x;y"],
+        ["CAF", "1"],
+    ]
+
+
+def test_damaged_letters_are_repaired_when_a_person_asks_in_any_kind_of_file():
+    damaged = "Structure;x\nColl\u00c3\u00a8ge \u00c3\u00a0 c\u00c3\u00b4t\u00c3\u00a9;d\u00e9j\u00e0\n".encode()
+    assert read_book("a.csv", damaged, encoding="utf-8-repaired").sheets[0].rows[1] == ["Collège à côté", "déjà"]
+    book = openpyxl.Workbook()
+    book.active.append(["Coll\u00c3\u00a8ge l\u00c3\u00a0"])
+    stream = io.BytesIO()
+    book.save(stream)
+    assert refusal("a.xlsx", stream.getvalue()).key == "tables.mojibake"
+    assert read_book("a.xlsx", stream.getvalue(), encoding="utf-8-repaired").sheets[0].rows == [["Collège là"]]
 
 
 def test_text_damaged_before_is_refused_with_its_line():

@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 import xlwt
 from odf.opendocument import OpenDocumentSpreadsheet
-from odf.table import CoveredTableCell, Table, TableCell, TableRow
+from odf.table import CoveredTableCell, Table, TableCell, TableColumn, TableRow
 from odf.text import P
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
@@ -48,10 +48,12 @@ def test_merges_hidden_lines_hidden_sheets_and_formulas_without_value_are_told()
         sheet.append(row)
     sheet.merge_cells("A1:B1")
     sheet.row_dimensions[4].hidden = True
+    sheet.column_dimensions["C"].hidden = True
     workbook.create_sheet("anciens").sheet_state = "hidden"
     first, second = read_book("a.xlsx", saved(workbook)).sheets
     assert first.merges == (Merge(0, 0, 0, 1),)
     assert first.hidden_lines == {4}
+    assert first.hidden_columns == {2}
     assert first.unkept == ((3, 1),)
     assert second.hidden and not first.hidden
 
@@ -77,6 +79,8 @@ def test_an_old_workbook_tells_its_merged_cells():
 def ods(*, hidden: bool = False) -> bytes:
     document = OpenDocumentSpreadsheet()
     table = Table(name="Présences")
+    table.addElement(TableColumn(numbercolumnsrepeated=2))
+    table.addElement(TableColumn(visibility="collapse"))
     merged = TableRow()
     cell = TableCell(valuetype="string", numberrowsspanned=2, numbercolumnsspanned=1)
     cell.addElement(P(text="CAF"))
@@ -100,6 +104,7 @@ def test_an_opendocument_sheet_tells_spans_and_hidden_lines():
     assert read.rows[1][1] == "x"
     assert read.merges == (Merge(0, 0, 1, 0),)
     assert read.hidden_lines == {2}
+    assert read.hidden_columns == {2}
 
 
 def test_a_cell_at_the_far_corner_is_refused_before_the_area_is_filled():

@@ -34,7 +34,7 @@ def read_document(file: str, content: bytes) -> Book:
     """
     with opened(file, content) as archive, archive.open("word/document.xml") as stream:
         document = _Document(clock(file))
-        document.read(iterparse(stream, events=("start", "end")))
+        document.read(iterparse(stream, events=("start", "end"), forbid_dtd=True))
     text = document.text()
     tables = [_sheet(f"{TABLE} {n}", table) for n, table in enumerate(document.tables, start=1)]
     check_sheets(file, len(tables) + 1)

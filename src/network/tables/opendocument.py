@@ -23,7 +23,7 @@ def read_layout(file: str, content: bytes) -> dict[str, Layout]:
         if b"encryption-data" in archive.read("META-INF/manifest.xml"):
             raise UnreadableFile("tables.password", file=file)
         with archive.open("content.xml") as stream:
-            return _layouts(iterparse(stream, events=("start", "end")), clock(file))
+            return _layouts(iterparse(stream, events=("start", "end"), forbid_dtd=True), clock(file))
 
 
 def _layouts(events: Iterable[tuple[str, Element]], check_time: Callable[[], None]) -> dict[str, Layout]:

@@ -39,9 +39,9 @@ def read_layout(file: str, content: bytes) -> dict[str, Layout]:
 
 def _parts(archive: zipfile.ZipFile) -> dict[str, str]:
     """Name of a sheet → its part of the archive."""
-    relations = fromstring(archive.read("xl/_rels/workbook.xml.rels"))
+    relations = fromstring(archive.read("xl/_rels/workbook.xml.rels"), forbid_dtd=True)
     targets = {one.get("Id"): one.get("Target", "") for one in relations}
-    workbook = fromstring(archive.read("xl/workbook.xml"))
+    workbook = fromstring(archive.read("xl/workbook.xml"), forbid_dtd=True)
     found = {}
     for sheet in workbook.iter():
         if sheet.tag.rpartition("}")[2] == "sheet" and "worksheets/" in targets.get(sheet.get(_RELATION), ""):
