@@ -48,6 +48,8 @@ def check_identifier(scheme: str, value: str) -> Identifier:
     if scheme not in _RULES:
         return Identifier(scheme, value.strip(), "unchecked")
     compact = re.sub(r"[\s\u00a0\u202f._-]", "", value).upper()
+    if scheme == "rna" and re.fullmatch(OLD_RNA, compact):
+        return Identifier("rna_old", compact, "unchecked")
     form, key_holds = _RULES[scheme]
     if not re.fullmatch(form, compact):
         return Identifier(scheme, compact, "bad_form")
@@ -65,6 +67,9 @@ def luhn(digits: str) -> bool:
     doubled = (int(digit) * (1 + rank % 2) for rank, digit in enumerate(reversed(digits)))
     return sum(value - 9 if value > 9 else value for value in doubled) % 10 == 0
 
+
+OLD_RNA = r"\d[\dAB]\dP\d{8}"
+"""A number that a prefecture gave before the national register: kept apart, it has no key."""
 
 LA_POSTE, LA_POSTE_HEAD = "356000000", "35600000000048"
 
@@ -97,7 +102,7 @@ _RULES: Mapping[str, tuple[str, Callable[[str], bool]]] = {
     "siret": (r"\d{14}", _siret),
     "rna": (r"W\d[\dA-Z]\d{7}", _no_key),
     "finess": (r"\d[\dAB]\d{7}", _finess),
-    "uai": (r"(?:0\d\d|620|720|97\d|98\d)\d{4}[A-Z]", _uai),
+    "uai": (r"(?:0(?:0[1-9]|[1-8]\d|9[0-5])|620|720|97\d|98\d)\d{4}[A-Z]", _uai),
     "iris": (r"(?:\d{2}|2[AB])\d{7}", _no_key),
     "qpv": (r"QP\d[\dAB]{2}\d{3}|QN\d[\dAB]{2}\d{2}[A-Z]", _no_key),
 }
