@@ -3,6 +3,8 @@
 import pytest
 
 from network.forms import guarded
+from network.forms.private_life import LONGEST_ALONE
+from network.vocabulary import private_life
 
 PRIVATE = {
     "protection": [
@@ -77,3 +79,7 @@ def test_a_social_security_number_is_never_kept():
 def test_persons_are_masked_and_the_rest_stays():
     kept, code = guarded("À revoir avec Mme Diallo, née le 3 mai 1982, 06 12 34 56 78")
     assert (kept, code) == ("À revoir avec [personne], [personne], [personne]", "person-in-text")
+
+
+def test_what_says_all_by_itself_is_short_enough_to_be_looked_up():
+    assert all(len(text) <= LONGEST_ALONE for text in private_life().alone)

@@ -6,6 +6,7 @@ from functools import lru_cache
 from network.identity import fold
 from network.vocabulary import private_life
 
+LONGEST_ALONE = 40  # letters of the longest text that says it all by itself
 _SENTENCES = re.compile(r"[.;!?\n|]+")
 
 
@@ -18,9 +19,11 @@ def tells_private_life(text: str) -> str | None:
     >>> tells_private_life("Dépression de la mère"), tells_private_life("Santé mentale")
     ('health', None)
     """
-    alone = private_life().alone
-    if whole := alone.get(fold(text)) or alone.get(_plain(text)):
+    words, folded = private_life(), fold(text)
+    if len(folded) <= LONGEST_ALONE and (whole := words.alone.get(folded) or words.alone.get(_plain(text))):
         return whole
+    if words.ends.isdisjoint(folded.split()):
+        return None
     sentences = (f"{fold(one)} | {_plain(one)}" for one in _SENTENCES.split(text))
     return next((why for sentence in sentences if (why := _in_sentence(sentence))), None)
 

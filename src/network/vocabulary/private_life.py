@@ -14,6 +14,7 @@ class PrivateLife:
     """Patterns over text in lower case, with and without its accents; the words of each reason are told apart."""
 
     alone: Mapping[str, str]
+    ends: frozenset[str]  # last words of the markers: a text without any of them is about nobody
     somebody: re.Pattern[str]
     mine: re.Pattern[str]
     strong: Mapping[str, re.Pattern[str]]
@@ -33,6 +34,7 @@ def private_life() -> PrivateLife:
     entries = table("private-life")
     return PrivateLife(
         alone=MappingProxyType({text: why for why, texts in entries["alone"].items() for text in texts}),
+        ends=frozenset(text.split()[-1] for kind in ("somebody", "mine") for text in entries[kind]["markers"]),
         somebody=_any(entries["somebody"]["markers"]),
         mine=_any(entries["mine"]["markers"]),
         strong=MappingProxyType({why: _any(words) for why, words in entries["strong"].items()}),
