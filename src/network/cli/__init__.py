@@ -19,6 +19,7 @@ from network.cli import (
     resolving,
     serving,
     storing,
+    templates,
     viewing,
 )
 from network.errors import NetworkError, StoreUnavailable
@@ -51,6 +52,7 @@ def passerelles(
 for room in (
     serving,
     importing,
+    templates,
     batches,
     registering,
     resolving,

@@ -1,4 +1,4 @@
-"""import, templates: files in, and blank ones to fill in."""
+"""import: files in."""
 
 import sys
 from collections.abc import Callable, Sequence
@@ -11,17 +11,18 @@ import typer
 from network import importing
 from network.cli.handed import handed, source_of
 from network.cli.opening import now, opened, today, who
-from network.cli.options import JsonOption, LangOption, OutOption, StoreOption, settings_of
+from network.cli.options import JsonOption, LangOption, StoreOption, settings_of
 from network.cli.outcomes import say_outcomes, write_commented, write_remarks
-from network.cli.printing import as_json, progress, table, tell, warn
-from network.exports.blanks import write_blank
-from network.forms import Mapping, Source, form_named, forms, read_mapping
+from network.cli.printing import progress, tell, warn
+from network.errors import Refused
+from network.forms import Mapping, Source, read_mapping
 from network.forms.sources import unpack
 from network.importing import Outcome
 from network.sentences import Language, say
 from network.settings import Settings
 from network.store import Store
 from network.tables import ENCODINGS
+from network.workspace import proposed
 
 SHOWN = 30  # names of files left aside
 INTERRUPTED = 130  # as a shell ends what Ctrl+C stopped
@@ -29,10 +30,6 @@ INTERRUPTED = 130  # as a shell ends what Ctrl+C stopped
 
 def add_to(app: typer.Typer) -> None:
     app.command("import", help="Lire des tableurs : essai à blanc, puis application. · Read spreadsheets.")(import_)
-    blanks = typer.Typer(no_args_is_help=True, help="Modèles à remplir. · Templates to fill in.")
-    blanks.command("list")(list_templates)
-    blanks.command("download")(download)
-    app.add_typer(blanks, name="templates")
 
 
 def import_(
@@ -40,6 +37,12 @@ def import_(
     form: Annotated[str | None, typer.Option("--form", help="Forme imposée. · Form to read by.")] = None,
     mapping: Annotated[Path | None, typer.Option("--mapping", help="Correspondance .toml. · Mapping.")] = None,
     territory: Annotated[str | None, typer.Option("--territory", help="Territoire par défaut. · Default.")] = None,
+    template: Annotated[
+        str | None, typer.Option("--template", help="Modèle enregistré à suivre. · Saved template to follow.")
+    ] = None,
+    no_template: Annotated[
+        bool, typer.Option("--no-template", help="Ne suivre aucun modèle enregistré. · Follow no saved template.")
+    ] = False,
     encoding: Annotated[
         str | None, typer.Option("--encoding", help=f"Encodage des textes ({', '.join(ENCODINGS)}). · Encoding.")
     ] = None,
@@ -68,7 +71,10 @@ def import_(
         warn(say("cli.left-in-folder", language, n=len(left), files=", ".join(left[:SHOWN])))
     read = read_mapping(source_of(mapping)) if mapping else None
     opening = {"encoding": encoding, "separator": separator, "hidden": hidden}
-    call = Call(sources, form, read, territory, opening, beside, language)
+    if template and (no_template or read or form):
+        raise Refused("cli.template-or")
+    follow = Follow(template, proposals=not (no_template or read or form))
+    call = Call(sources, form, read, territory, opening, beside, language, follow)
 
     def told(outcomes: list[Outcome]) -> list[Outcome]:
         said = [*missing, *outcomes]
@@ -121,6 +127,19 @@ def told_then_asked(
 
 
 @dataclass(frozen=True)
+class Follow:
+    """Which saved templates an import follows: one that is named, or those of the same headers."""
+
+    named: str | None = None
+    proposals: bool = True
+
+    def mapping(self, store: Store, sources: Sequence[Source]) -> Mapping | None:
+        if not (self.named or self.proposals):
+            return None
+        return proposed(store, sources, name=self.named)
+
+
+@dataclass(frozen=True)
 class Call:
     """One import as it was asked for."""
 
@@ -131,6 +150,7 @@ class Call:
     opening: dict[str, str | None]
     beside: bool
     lang: Language
+    follow: Follow = Follow()
 
     def made(self, store: Store, *, apply: bool, shown: Sequence[Outcome] | None = None) -> list[Outcome]:
         with progress("cli.importing", self.lang) as bar:
@@ -138,7 +158,7 @@ class Call:
                 store,
                 self.sources,
                 form=self.form,
-                mapping=self.mapping,
+                mapping=self.mapping or self.follow.mapping(store, self.sources),
                 territory=self.territory,
                 **self.opening,
                 today=today(),
@@ -156,22 +176,3 @@ def _agreed(settled: bool, lang: Language) -> bool:
     if settled or not (sys.stdin.isatty() and sys.stderr.isatty()):
         return False
     return typer.confirm(say("cli.apply-now", lang), err=True)
-
-
-def list_templates(lang: LangOption = "", json: JsonOption = False) -> None:
-    _, language = settings_of(lang)
-    told = [(form.code, form.title.to(language), form.grain.to(language)) for form in forms().values()]
-    if json:
-        as_json([dict(zip(("form", "title", "grain"), one, strict=True)) for one in told])
-        return
-    table("", [say(f"cli.template-{name}", language) for name in ("form", "title", "grain")], told)
-
-
-def download(
-    form: Annotated[str, typer.Argument(help="actors, attendance-list…")],
-    out: OutOption,
-    lang: LangOption = "",
-) -> None:
-    _, language = settings_of(lang)
-    write_blank(form_named(form), out, language)
-    warn(say("cli.written", language, file=out))

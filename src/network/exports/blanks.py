@@ -58,7 +58,8 @@ def headers(form: Form) -> list[str]:
 
 
 def _columns(form: Form) -> list[Column]:
-    return sorted(form.columns.values(), key=lambda column: not column.required)
+    told = [column for column in form.columns.values() if column.kind != "row-code"]  # only printed sheets give one
+    return sorted(told, key=lambda column: not column.required)
 
 
 def write_blank(form: Form, path: str | Path, lang: Language = "fr", *, names: Names | None = None) -> Path:
@@ -136,7 +137,9 @@ def _titles(sheet: Worksheet, form: Form) -> int:
     """The lines that tell the meeting of a sheet, to be filled in; the line of the header."""
     if not form.context or form.dated_columns:
         return 1
-    labels = {role: label for label, role in reversed(list(form.labels.items()))}
+    labels: dict[str, str] = {}
+    for label, role in form.labels.items():
+        labels.setdefault(role, label)
     for line, label in enumerate(labels.values(), 1):
         sheet.cell(line, 1, f"{_capital(label)} :").font = Font(bold=True)
     return len(labels) + 2

@@ -9,6 +9,7 @@ from network.errors import UnreadableFile
 from network.forms import FileMapping, Mapping, Source, mapping_text, read_mapping
 from network.forms.mapping import RECOGNISED
 from network.forms.shapes import shapes
+from network.forms.sources import unpack
 from network.store import Store
 from network.tables import Book, Sheet, read_book
 from network.workspace.saved import SavedMapping, mapping_named, mappings
@@ -42,7 +43,7 @@ def proposed(store: Store, sources: Sequence[Source], *, name: str | None = None
     known = [mapping_named(store, name)] if name else mappings(store)
     if not known:
         return None
-    told = [block for source in sources for block in _blocks(source, known, chosen=bool(name))]
+    told = [block for source in unpack(sources) for block in _blocks(source, known, chosen=bool(name))]
     if not told:
         return None
     used = [one.mapping for one in known if one.name in {block.template for block in told}]
@@ -53,6 +54,8 @@ def proposed(store: Store, sources: Sequence[Source], *, name: str | None = None
 
 def _blocks(source: Source, known: Sequence[SavedMapping], *, chosen: bool) -> list[FileMapping]:
     try:
+        if source.refused:
+            raise source.refused
         book = read_book(source.name, source.content)
     except UnreadableFile:
         return _as_saved(source.name, known[0], None) if chosen else []
