@@ -12,8 +12,9 @@ from network.vocabulary import structure_words
 _OUTSIDE = r"(?![^()]*\))"  # not inside brackets
 _COMMA = re.compile(rf"\s*,\s*{_OUTSIDE}")
 _HARD = re.compile(rf"\s*[;\n|•]\s*{_OUTSIDE}|\s+/\s+{_OUTSIDE}")
-_ARTICLE = r"(?:l['’]|la |le |les |un |une |des |du |de la |de l['’]|d['’]une? )"
-_LEADING = re.compile(rf"^(?:et |ainsi que |pour |représentants? |représentante |{_ARTICLE})+")
+_ARTICLE = r"(?:l['’]|la |le |les |un |une |des )"
+_OF = r"(?:du |de la |de l['’]|d['’]une? )"
+_LEADING = re.compile(rf"^(?:et |ainsi que |pour |représentants? |représentante |{_ARTICLE}|{_OF})+")
 _AND = re.compile(rf"\s+(?:et|ainsi que)\s+(?={_ARTICLE}|\+?\d|(?:M\.|MM\.|Mmes?|Mme|Mlle)\s|[A-ZÀ-Þ]){_OUTSIDE}")
 _PARTS = re.compile(r"\s*[(),]\s*|\s+[–—-]\s+|\s*:\s+")
 _OF_ONE = re.compile(r"^[^:,;]+\s:\s[^:]+$")  # « CAF : Mme Petit, M. Roche »
@@ -23,11 +24,15 @@ _COUPLE = re.compile(r"\s+et\s+|\s*&\s*|\s*/\s*")
 
 @dataclass(frozen=True)
 class Listed:
-    """One item: names of structures, how many people were named, or a number of residents."""
+    """One item: names of structures, how many people were named, or a number of residents.
+
+    `function`: it only says what somebody does, who is counted.
+    """
 
     names: tuple[str, ...] = ()
     people: int = 0
     residents: int | None = None
+    function: bool = False
 
 
 def read_list(text: str, functions: frozenset[str] = frozenset(), known: Known | None = None) -> list[Listed]:
@@ -86,7 +91,7 @@ def _item(text: str, functions: frozenset[str], known: Known | None) -> Listed:
     if not people and len(structures) == len(parts) and not _ON_BEHALF.search(bare.partition("(")[2]):
         return Listed(read_organisations(bare, known).names)
     if not structures:
-        return Listed(people=people or len(parts[:1]))
+        return Listed(people=people or len(parts[:1]), function=not people)
     whole = structures[0] if len(structures) == 1 else f"{structures[0]} ({', '.join(structures[1:])})"
     return Listed(read_organisations(whole, known).names, people)
 
@@ -111,6 +116,8 @@ def _joined(items: list[Listed]) -> Iterator[Listed]:
     """« Mme Martin, CAF »: a person without structure belongs to the structure that follows at once."""
     pending = 0
     for item in items:
+        if pending and item.function:
+            continue  # « Mme Martin, coordinatrice, CAF »
         if item.people and not item.names and item.residents is None:
             pending += item.people
         elif pending and item.names and not item.people:

@@ -54,7 +54,7 @@ def read_prose(sheet: Sheet, form: Form) -> Prose:
     reader = _Reader(form)
     for line, row in enumerate(sheet.rows, start=1):
         cells = [(at, cell) for at, cell in enumerate(row) if cell is not None]
-        if len(cells) > 1:
+        if len(cells) > 1 or any(at in reader.across for at, _ in cells):
             reader.table_row(line, cells)
             continue
         reader.across = {}
