@@ -1,5 +1,7 @@
 """Doubtful pairs wait; a decision is a batch, holds at the next import and can be taken back."""
 
+import datetime as dt
+
 import pytest
 
 from imported import NOW, TODAY, bring, facts, named, reading
@@ -47,8 +49,8 @@ def test_the_same_points_the_less_known_to_the_better_known(store: Store):
 def test_a_decision_taken_back_waits_again(store: Store):
     bring(store, DIRECTORY, LIST)
     before = facts(store)
-    for verdict in ("same", "different", "part-of"):
-        decide(store, "CS Tileuls", "Centre social Les Tilleuls", verdict)  # type: ignore[arg-type]
+    for verdict in resolving.VERDICTS:
+        decide(store, "CS Tileuls", "Centre social Les Tilleuls", verdict)
         assert len(pairs(store)) == 1
         one, other = named(store, "Centre social Les Tilleuls"), named(store, "CS Tileuls")
         resolving.undo_decision(store, one, other, by="awa", now=NOW)
@@ -95,3 +97,37 @@ def test_what_is_not_in_the_store_cannot_be_decided(store: Store):
         resolving.decide(store, known, "act-0", "same", by="awa", today=TODAY, now=NOW)
     with pytest.raises(Unknown):
         resolving.undo_decision(store, known, "act-0", by="awa", now=NOW)
+
+
+def test_a_part_has_its_dates_and_a_renaming_its_day(store: Store):
+    bring(store, DIRECTORY, LIST)
+    one, other = named(store, "CS Tileuls"), named(store, "Centre social Les Tilleuls")
+    days = {"since": dt.date(2019, 1, 1), "until": dt.date(2022, 6, 30)}
+    resolving.decide(store, one, other, "part-of", by="awa", today=TODAY, now=NOW, **days)
+    assert facts(store)["part_of"][one, other].properties == days
+    resolving.undo_decision(store, one, other, by="awa", now=NOW)
+    resolving.decide(store, one, other, "became", by="awa", today=TODAY, now=NOW, since=days["since"])
+    assert facts(store)["became"][one, other].properties == {"date": days["since"]}
+    with pytest.raises(Refused, match="ancien nom"):
+        resolving.decide(store, other, one, "became", by="awa", today=TODAY, now=NOW)
+
+
+@pytest.mark.parametrize("verdict", resolving.VERDICTS)
+def test_a_verdict_holds_when_the_names_come_again(embedded: Store, verdict):
+    bring(embedded, DIRECTORY, LIST)
+    decide(embedded, "CS Tileuls", "Centre social Les Tilleuls", verdict)
+    again = {"source": "CS Tileuls", "target": "C.S. des Tilleuls", "kind": "refers"}
+    (outcome,) = bring(embedded, reading("again.csv", "ties", again))
+    assert outcome.pairs == []
+    assert len(pairs(embedded)) == 1
+    assert outcome.counts["actors_new"] == 0
+
+
+def test_two_actors_that_exist_are_never_made_one_by_a_file(embedded: Store):
+    bring(embedded, reading("a.csv", "actors", {"name": "Ruche"}, {"name": "Atelier Ourcq"}))
+    before = set(facts(embedded)["actor"])
+    alias = {"name": "Ruche", "short_name": "Atelier Ourcq", "ids": ["siret:73282932000074:valid"]}
+    bring(embedded, reading("b.csv", "actors", alias))
+    assert set(facts(embedded)["actor"]) == before
+    assert "same_as-actor" not in facts(embedded)
+    assert pairs(embedded) == [("Atelier Ourcq", "Ruche")]
