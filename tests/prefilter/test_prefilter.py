@@ -4,12 +4,13 @@ import csv
 import datetime as dt
 import gzip
 import hashlib
+import json
 import tracemalloc
 import zipfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from network.errors import NetworkError
@@ -120,6 +121,7 @@ def test_memory_does_not_grow_with_the_file(tmp_path):
     assert peaks[1] < peaks[0] * 1.5
 
 
+@settings(max_examples=40)
 @given(st.lists(st.tuples(st.sampled_from(["75112", "75119", "69123"]), st.text(max_size=12))))
 def test_what_is_kept_is_what_a_plain_reading_keeps(tmp_path_factory, told):
     folder = tmp_path_factory.mktemp("national")
@@ -145,3 +147,47 @@ def test_a_natural_person_of_sirene_does_not_reach_the_extract(tmp_path):
 def test_communes_are_said_in_any_way():
     assert wanted("75112 ; 75119").communes == {"75112", "75119"}
     assert wanted("2A").holds("2A004") and not wanted("2A").holds("2B033")
+
+
+RECORDS = [{"nom": f"É{n}", "adresse": [{"cogCommune": code}]} for n, code in enumerate(["75119", "69123", "75119"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        (json.dumps(RECORDS), [RECORDS[0], RECORDS[2]]),
+        ("\n".join(map(json.dumps, RECORDS)), [RECORDS[0], RECORDS[2]]),
+        (json.dumps(RECORDS, indent=2, ensure_ascii=False), [RECORDS[0], RECORDS[2]]),
+        (
+            json.dumps({"le": "2026-03-09", "gcc": [{"nomGcc": "G"}], "pmej": RECORDS, "vide": []}),
+            {"le": "2026-03-09", "gcc": [{"nomGcc": "G"}], "pmej": [RECORDS[0], RECORDS[2]]},
+        ),
+        ('[{"code_insee": "69123"}]', []),
+    ],
+)
+def test_json_is_filtered_in_the_lists_that_held_its_records(tmp_path, text, kept):
+    path, out = tmp_path / "n.json", tmp_path / "e.json"
+    path.write_text(text, "utf-8")
+    extracted = prefilter(path, "75119", out, today=TODAY)
+    assert json.loads(out.read_text("utf-8")) == kept
+    assert extracted.total == (1 if "69123" in text and len(text) < 30 else 4 if "gcc" in text else 3)
+
+
+def test_json_that_is_cut_short_leaves_no_extract(tmp_path):
+    path = tmp_path / "n.json"
+    path.write_text(json.dumps(RECORDS)[:-5])
+    with pytest.raises(NetworkError) as refused:
+        prefilter(path, "75119", tmp_path / "e.json", today=TODAY)
+    assert refused.value.key == "registers.unreadable"
+    assert not (tmp_path / "e.json").exists()
+
+
+def test_a_long_json_file_is_read_in_pieces(tmp_path):
+    path = tmp_path / "n.json"
+    path.write_text(json.dumps([{"code_insee": "69123", "objet": "x" * 100_000}] * 60 + [RECORDS[0]]))
+    tracemalloc.start()
+    extracted = prefilter(path, "75119", tmp_path / "e.json", today=TODAY)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert (extracted.kept, extracted.total) == (1, 61)
+    assert peak < path.stat().st_size * 1.2

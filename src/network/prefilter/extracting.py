@@ -14,7 +14,8 @@ from network.forms.registers import Register, registers
 from network.forms.registers.register import Table
 from network.identity import fold
 from network.prefilter.places import Commune, Wanted, commune_by_header, commune_by_rank, wanted
-from network.prefilter.streams import BYTES_AS_TEXT, opened, rows_of, text_of
+from network.prefilter.selecting import copy_records
+from network.prefilter.streams import BYTES_AS_TEXT, MARK, SAMPLE, opened, rows_of, text_of
 from network.sentences import Language, say
 from network.tables import MAX_LINES
 
@@ -75,6 +76,10 @@ class Source:
         return any(rule.holds(cells) for rule in rules)
 
 
+NOTHING_KNOWN = Source([], lambda line: None, None, None, ())
+"""A JSON file: its records tell their commune themselves."""
+
+
 def prefilter(
     path: str | Path, communes: str, out: str | Path, *, today: dt.date, lang: Language = "fr", told: Told | None = None
 ) -> Extracted:
@@ -83,7 +88,7 @@ def prefilter(
     Parameters
     ----------
     path : str or Path
-        The file: .csv or .txt, alone, in .gz or in a .zip that holds one table.
+        The file: .csv, .txt, .json or .jsonl, alone, in .gz or in a .zip that holds one of them.
     communes : str
         INSEE codes between commas (75112,75119), or departments (75).
     out : str or Path
@@ -106,20 +111,18 @@ def prefilter(
     path, out, asked = Path(path), Path(out), wanted(communes)
     with opened(path, told or (lambda read: None)) as (source, seal), _written(out) as draft:
         text = text_of(source)
-        separator, lines = rows_of(path.name, text)
-        kind = _recognised(path.name, lines)
-        writer = csv.writer(draft, delimiter=separator, lineterminator="\n")
-        kept, total = _copy(kind, lines, writer, asked)
+        head = text.read(SAMPLE)
+        if head.lstrip(f"{MARK} \r\n\t")[:1] in ("{", "["):
+            kind = NOTHING_KNOWN
+            kept, total = copy_records(path.name, head.removeprefix(MARK), text, draft, asked)
+        else:
+            separator, lines = rows_of(path.name, head, text)
+            kind = _recognised(path.name, lines)
+            kept, total = _copy(kind, lines, csv.writer(draft, delimiter=separator, lineterminator="\r\n"), asked)
         sha256 = seal()
-    made = Extracted(
-        out,
-        out.with_name(f"{out.name}.source.txt"),
-        kept,
-        total,
-        sha256,
-        kind.register,
-        tuple(kind.names[at] for at in sorted(kind.dropped)),
-    )
+    dropped = tuple(kind.names[at] for at in sorted(kind.dropped))
+    note = out.with_name(f"{out.name}.source.txt")
+    made = Extracted(out, note, kept, total, sha256, kind.register, dropped)
     made.note.write_text(_note(path, communes, made, today, lang), "utf-8")
     return made
 
@@ -131,7 +134,7 @@ def _recognised(file: str, lines: Iterator[list[str]]) -> Source:
         for table in known.tables:
             if table.nameless and [fold(cell) for cell in first[: len(table.manifest)]] == list(table.manifest):
                 return Source(first, commune_by_rank(table), known, table, table.nameless)
-    names = tuple(cell.removeprefix("\u00ef\u00bb\u00bf").strip() for cell in first)  # a mark read byte by byte
+    names = tuple(cell.removeprefix(MARK).strip() for cell in first)
     commune = commune_by_header(names)
     if commune is None:
         raise UnreadableFile("registers.no-commune", file=file, seen=", ".join(names)[:200])

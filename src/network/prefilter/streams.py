@@ -14,6 +14,9 @@ from network.errors import UnreadableFile
 from network.tables.delimited import find_separator
 
 BYTES_AS_TEXT = "latin-1"  # each byte is one letter: what is written back is what was read, whatever the encoding
+MARK = "\u00ef\u00bb\u00bf"
+"""The mark of UTF-8, read byte for byte."""
+
 SAMPLE = 65_536
 MAX_CELL = 1_000_000  # letters of one cell: a quotation mark that never closes must not take the whole memory
 BROKEN = (OSError, EOFError, zipfile.BadZipFile, ValueError)
@@ -74,7 +77,11 @@ def opened(path: Path, told: Callable[[int], None]) -> Iterator[tuple[BinaryIO, 
 
 
 def _only_table(path: Path, archive: zipfile.ZipFile) -> zipfile.ZipInfo:
-    tables = [one for one in archive.infolist() if one.filename.lower().endswith((".csv", ".txt"))]
+    tables = [
+        one
+        for one in archive.infolist()
+        if one.filename.lower().endswith((".csv", ".txt", ".json", ".jsonl", ".geojson"))
+    ]
     if len(tables) != 1:
         raise UnreadableFile("registers.several", file=path.name, n=len(tables))
     return tables[0]
@@ -90,15 +97,14 @@ def text_of(source: BinaryIO) -> io.TextIOWrapper:
     return io.TextIOWrapper(cast("IO[bytes]", source), encoding=BYTES_AS_TEXT, newline="")
 
 
-def rows_of(file: str, text: io.TextIOWrapper) -> tuple[str, Iterator[list[str]]]:
-    """Separator and lines of a delimited text.
+def rows_of(file: str, head: str, text: io.TextIOWrapper) -> tuple[str, Iterator[list[str]]]:
+    """Separator and lines of a delimited text whose beginning was read already.
 
     Raises
     ------
     UnreadableFile
         A cell that never ends.
     """
-    head = text.read(SAMPLE)
     separator = find_separator(head)
     csv.field_size_limit(MAX_CELL)
 
