@@ -6,7 +6,7 @@ import pytest
 
 from forms.readings import codes, plain, reading, remark, workbook
 from network.forms.organisations import read_organisations
-from network.forms.presence import read_mark, strongest
+from network.forms.presence import Mark, read_mark, strongest
 
 MARKS = {
     **dict.fromkeys(
@@ -227,3 +227,53 @@ def test_the_same_person_counts_once_whichever_name_comes_first():
     result = reading("14-03-2024.csv", text)
     assert [plain(row)["organisation"] for row in result.rows] == ["CAF", "PMI"]
     assert remark(result, "same-person-twice").line == 3
+
+
+def test_three_levels_of_header_tell_the_year_the_month_and_the_day():
+    header = "Suivi 2024-2025;;;;;\n;2024;;;2025;\n;septembre;;octobre;janvier;\nStructure;12;jeu 26;10;14;Total\n"
+    result = reading("suivi.csv", f"{header}CAF;x;x;;exc.;2\n")
+    assert [(plain(row)["when"], row.values["status"]) for row in result.rows] == [
+        *(("2024-09-12", "present"), ("2024-09-26", "present"), ("2025-01-14", "excused"))
+    ]
+    assert remark(result, "total-column").severity == "info"
+    assert result.rows[0].extra == {}
+
+
+def test_a_title_at_the_left_is_no_level_of_a_header_even_merged_over_the_whole_width():
+    sheet = [["Suivi 2024", None, None], ["Structure", "12/09", "10/10"], ["CAF", "x", "x"]]
+    result = reading("suivi.xlsx", workbook({"A": sheet}, {"A": ["A1:C1"]}))
+    assert [plain(row)["when"] for row in result.rows] == ["2024-09-12", "2024-10-10"]
+    assert codes(result) == []
+
+
+def test_a_month_with_two_figures_in_a_header_is_said_and_not_guessed():
+    result = reading("suivi.csv", "Structure;sept-24;12/10/2024\nCAF;x;x\n")
+    assert [plain(row)["when"] for row in result.rows] == ["2024-10-12"]
+    said = remark(result, "ambiguous-date")
+    assert said.severity == "error" and "septembre" not in said.message() and "sept 2024" in said.suggestion()
+
+
+def test_excused_and_absent_may_be_columns_of_their_own():
+    text = "Émargement du 14 mars 2024\nStructure;Nom;Présent;Excusé;Absent\nCAF;A;x;;\nPMI;B;;x;\nÉcole;;;;x\n"
+    assert [row.values["status"] for row in reading("a.csv", text).rows] == ["present", "excused", "absent"]
+
+
+@pytest.mark.parametrize(
+    ("mark", "people"), [("3 pers.", 3), ("présents : 4", 4), ("x (2)", 2), ("2 personnes", 2), ("x3", 3)]
+)
+def test_a_number_beside_a_mark_is_how_many_came(mark, people):
+    assert read_mark(mark) == Mark("present", people)
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["Sophie Martin (CAF)", "Sophie MARTIN - CAF", "Sophie Martin, CAF", "MARTIN Sophie (CAF)", "CAF, Sophie Martin"],
+)
+def test_a_person_is_left_out_on_either_side_of_the_structure(cell):
+    found = read_organisations(cell)
+    assert found.names == ("CAF",) and found.person
+
+
+@pytest.mark.parametrize("cell", ["Mairie du 18e / 19e", "École A / B", "Marie Curie (collège)", "CS 12/14e"])
+def test_a_cell_that_names_one_structure_stays_whole(cell):
+    assert read_organisations(cell).names == (cell,)

@@ -79,7 +79,7 @@ class Attendance:
         when, title = dated.when, dated.title
         column = self.header.named(position)
         if isinstance(when, NotADate):
-            self.notes.add(when.code, "error", line=self.header.line, column=column, value=column)
+            self.notes.add(when.code, "error", line=self.header.line, column=column, value=column, **when.values)
             return None
         self._check_date(when, self.header.line, column)
         meeting = {**self.context.values, **self.constants, "when": when}
@@ -94,8 +94,8 @@ class Attendance:
         if isinstance(when, When):
             self._check_date(when, None, None)
         elif self.header.form.context and "when" not in self.constants:
-            code = self.context.problem.code if self.context.problem else "meeting-without-date"
-            self.notes.add(code, "warning", value=self.context.said or None)
+            problem = self.context.problem or NotADate("meeting-without-date")
+            self.notes.add(problem.code, "warning", value=self.context.said or None, **problem.values)
 
     def _check_date(self, when: When, line: int | None, column: str | None) -> None:
         if problem := doubtful_date(when, self.setting.today):

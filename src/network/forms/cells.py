@@ -92,7 +92,7 @@ def _list(cell: Cell, vocabulary: str, setting: Setting) -> Parsed:
 def _date(cell: Cell, role: str, setting: Setting) -> Parsed:
     when = read_when(cell, setting.year)
     if isinstance(when, NotADate):
-        return Parsed(None, Problem(when.code, values={"expected": when.expected} if when.expected else {}))
+        return Parsed(None, Problem(when.code, values=when.values))
     if when.date.year < 1800:
         return Parsed(None)  # 0001-01-01 is how registers write « unknown »
     return Parsed(when, doubtful_date(when, setting.today) if role in DATED else None)

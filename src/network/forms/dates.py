@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import PurePath
+from typing import Any
 
 from network.identity import fold
 from network.model import When
@@ -71,6 +72,11 @@ class NotADate:
 
     code: str
     expected: str = ""
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """What its remark says beside the text."""
+        return {"expected": self.expected} if self.expected else {}
 
 
 @dataclass(frozen=True)

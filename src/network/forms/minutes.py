@@ -5,6 +5,7 @@ from typing import Any
 
 from network.forms.cells import doubtful_date
 from network.forms.context import Context
+from network.forms.dates import NotADate
 from network.forms.form import Form
 from network.forms.listed import Listed, read_list
 from network.forms.parsed import Setting
@@ -34,10 +35,10 @@ def minutes_rows(
 def _say_date(context: Context, meeting: Mapping[str, Any], notes: Notes, setting: Setting) -> None:
     when = meeting.get("when")
     if not isinstance(when, When):
-        code = context.problem.code if context.problem else "meeting-without-date"
-        notes.add(code, "warning", value=context.said or None)
-    elif problem := doubtful_date(when, setting.today):
-        notes.add(problem.code, problem.severity, value=when.date.isoformat())
+        problem = context.problem or NotADate("meeting-without-date")
+        notes.add(problem.code, "warning", value=context.said or None, **problem.values)
+    elif doubt := doubtful_date(when, setting.today):
+        notes.add(doubt.code, doubt.severity, value=when.date.isoformat())
 
 
 def _passage_rows(
