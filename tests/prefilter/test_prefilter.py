@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from network.errors import NetworkError
 from network.forms import Reading, Source, read_files
+from network.forms.registers import registers
 from network.prefilter import prefilter
 from network.prefilter.places import wanted
 
@@ -171,6 +172,15 @@ def test_json_is_filtered_in_the_lists_that_held_its_records(tmp_path, text, kep
     extracted = prefilter(path, "75119", out, today=TODAY)
     assert json.loads(out.read_text("utf-8")) == kept
     assert extracted.total == (1 if "69123" in text and len(text) < 30 else 4 if "gcc" in text else 3)
+
+
+def test_an_extract_in_json_says_the_register_that_it_is_of(tmp_path):
+    told = registers()["finess-plus"].examples[0]
+    path = tmp_path / told.file
+    path.write_text(told.text, "utf-8")
+    extracted = prefilter(path, "75119", tmp_path / "e.json", today=TODAY)
+    assert extracted.register is registers()["finess-plus"]
+    assert "Agence du numérique en santé" in extracted.note.read_text("utf-8")
 
 
 def test_json_that_is_cut_short_leaves_no_extract(tmp_path):

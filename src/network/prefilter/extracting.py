@@ -10,14 +10,14 @@ from pathlib import Path
 from typing import Protocol
 
 from network.errors import Refused, UnreadableFile
-from network.forms.registers import Register, registers
+from network.forms.registers import Register, recognise_register, registers
 from network.forms.registers.register import Table
 from network.identity import fold
 from network.prefilter.places import Commune, Wanted, commune_by_header, commune_by_rank, wanted
 from network.prefilter.selecting import copy_records
 from network.prefilter.streams import BYTES_AS_TEXT, MARK, SAMPLE, opened, rows_of, text_of
 from network.sentences import Language, say
-from network.tables import MAX_LINES
+from network.tables import MAX_LINES, read_book
 
 Told = Callable[[int], None]
 
@@ -122,7 +122,8 @@ def prefilter(
         sha256 = seal()
     dropped = tuple(kind.names[at] for at in sorted(kind.dropped))
     note = out.with_name(f"{out.name}.source.txt")
-    made = Extracted(out, note, kept, total, sha256, kind.register, dropped)
+    register = _register_of_json(out) if kind is NOTHING_KNOWN else kind.register
+    made = Extracted(out, note, kept, total, sha256, register, dropped)
     made.note.write_text(_note(path, communes, made, today, lang), "utf-8")
     return made
 
@@ -149,6 +150,15 @@ def _register_of(names: Sequence[str]) -> tuple[Register | None, Table | None]:
         if set(table.needs) <= (known := {name for text in names if (name := table.named(text))})
     ]
     return max(found, key=lambda one: one[0])[1:] if found else (None, None)
+
+
+def _register_of_json(out: Path) -> Register | None:
+    """The register that an extract in JSON is of, as an import would say; an extract too large for one says nothing."""
+    try:
+        found = recognise_register(read_book("extract.json", out.read_bytes()))
+    except UnreadableFile:
+        return None
+    return found[0] if found else None
 
 
 def _copy(kind: Source, lines: Iterator[list[str]], writer: Writer, asked: Wanted) -> tuple[int, int]:
