@@ -160,6 +160,8 @@ def _read(rank: int, call: Call) -> Reading | Refusal:
 
 def _read_opened(source: Source, book: Book, call: Call) -> Reading:
     """What left this product, else an extract of a register, else tables whose forms are recognised."""
+    if book.graph and not book.sheets:  # a list of edges without any: said when it was untangled
+        return _reading(source, book, [], [], {}, None)
     if back := _read_back(source.name, book, call):
         return _reading(source, book, back.rows, back.remarks, back.columns, None)
     if extract := _read_extract(source.name, book, call):
@@ -190,7 +192,7 @@ def _read_extract(file: str, book: Book, call: Call) -> Extract | None:
         return None
     nomenclature = call.mapping.nomenclature if call.mapping else {}
     setting = Setting(call.today, None, nomenclature, call.known_actor)
-    return read_register(file, book, setting, call.territory, hidden=_hidden(file, call))
+    return read_register(file, book, setting, call.territory, hidden=_hidden_choice(file, call))
 
 
 def _read_book(file: str, book: Book, call: Call) -> tuple[list[Row], list[Remark], Columns]:
@@ -225,7 +227,7 @@ def found_in(file: str, book: Book, call: Call) -> tuple[list[Found], list[Remar
     remarks: list[Remark] = []
     for sheet in book.sheets:
         notes = Notes(file, sheet.name, width_of(sheet))
-        if is_data(sheet, notes, left=is_left(file, sheet, call), hidden=_hidden(file, call)):
+        if is_data(sheet, notes, left=is_left(file, sheet, call), hidden=_hidden_choice(file, call)):
             told = call.mapping.of_sheet(file, sheet.name) if call.mapping else None
             whole = joined_sheet(file, sheet, told, call.books, notes) if told else placed(sheet, notes)
             if header := find_header(file, whole, told, call):
@@ -235,7 +237,7 @@ def found_in(file: str, book: Book, call: Call) -> tuple[list[Found], list[Remar
     return found, remarks
 
 
-def _hidden(file: str, call: Call) -> Hidden | None:
+def _hidden_choice(file: str, call: Call) -> Hidden | None:
     return call.handling.of(call.mapping.of(file) if call.mapping else None).hidden
 
 
