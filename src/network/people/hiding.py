@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import combinations
 from typing import Any
 
@@ -41,6 +41,7 @@ class Objected:
     key: Hash
     said: Sequence[Mapping[str, Any]]
     _seen: dict[tuple[str, ...], str] = field(default_factory=dict)
+    _looked: dict[str, bool] = field(default_factory=dict)
 
     def without_them(self, sheet: Sheet) -> tuple[Sheet, list[Place]]:
         """The sheet with « Madame Anonyme… » where it named an objected person, and where that was.
@@ -53,7 +54,8 @@ class Objected:
             changed = self._row(row)
             places += [(line, column) for column in sorted(changed)]
             rows.append([changed.get(column, cell) for column, cell in enumerate(row)] if changed else row)
-        return (replace(sheet, rows=rows), places) if places else (sheet, [])
+        above = tuple(self.cleaned(text) for text in sheet.above)
+        return (replace(sheet, rows=rows, above=above), places) if places or above != sheet.above else (sheet, [])
 
     def cleaned(self, text: str, beside: Sequence[str] = ()) -> str:
         """A text without the objected persons it names; `beside` are the texts that may name their organisation."""
@@ -64,10 +66,14 @@ class Objected:
         return text
 
     def _row(self, row: Sequence[Cell]) -> dict[int, Cell]:
-        texts = {column: cell for column, cell in enumerate(row) if isinstance(cell, str)}
+        about = [column for column, cell in enumerate(row) if isinstance(cell, str) and self._may_name(cell)]
+        if not about:
+            return {}
+        texts = {column: str(row[column]) for column in about}
+        beside = [cell for cell in row if isinstance(cell, str)]
         changed: dict[int, Cell] = {}
         for column, text in texts.items():
-            cleaned = self.cleaned(text, tuple(texts.values()))
+            cleaned = self.cleaned(text, beside)
             if cleaned != text:
                 changed[column] = practice(text) or cleaned
         halves = {column: words for column, text in texts.items() if 0 < len(words := self._name(text)) <= SHORT}
@@ -75,6 +81,13 @@ class Objected:
             if who := self._is_whole((*halves[one], *halves[other])):
                 changed |= {one: who, other: None}
         return changed
+
+    def _may_name(self, text: str) -> bool:
+        """Whether a text holds a word, a mailbox or a number that could be theirs: most texts do not."""
+        if text not in self._looked:
+            words = fold(text).split()
+            self._looked[text] = any(map(self._is_known, words)) or bool(_MAIL.search(text) or _PHONE.search(text))
+        return self._looked[text]
 
     def _name(self, text: str) -> tuple[str, ...]:
         """Words of a short cell, all of them words of objected persons; else nothing."""
@@ -120,11 +133,9 @@ class Objected:
     def _is_short(self, kind: str, parts: Sequence[str], where: Sequence[str]) -> str | None:
         if not self._known["short"]:
             return None
-        names = dict.fromkeys(part for text in where for part in (text, *_PARTS.split(text)) if part)
-        places = dict.fromkeys(name_key(name, vocabulary.acronyms()) for name in names)
-        return next(
-            (who for place in places if (who := self._known["short"].get(self._hash(kind, *parts, place)))), None
-        )
+        places = (place for text in where for place in _organisations(text))
+        found = (self._known["short"].get(self._hash(kind, *parts, place)) for place in places)
+        return next((who for who in found if who), None)
 
     def _is_whole(self, words: Sequence[str]) -> str | None:
         if len(words) < 2 or not all(self._is_known(word) for word in words):
@@ -153,6 +164,13 @@ class Objected:
                 hashes: list[str] = told if isinstance(told, list) else [told] if told else []
                 held.update(dict.fromkeys(hashes, stand_in(rank)))
         return known
+
+
+@lru_cache(maxsize=50_000)
+def _organisations(text: str) -> tuple[str, ...]:
+    """Keys of the names that a text may be, or hold between brackets and dashes."""
+    names = dict.fromkeys(part for part in (text, *_PARTS.split(text)) if part)
+    return tuple(dict.fromkeys(name_key(name, vocabulary.acronyms()) for name in names))
 
 
 def stand_in(rank: int) -> str:
