@@ -10,8 +10,8 @@ from network.api.dependencies import LangDep, StateDep
 from network.api.problems import documented
 from network.api.readings import found, save
 from network.api.state import now
-from network.exports.blanks import blank, known_names
-from network.forms import form_named, forms
+from network.exports.blanks import blank, fillable, known_names
+from network.forms import form_named
 
 router = APIRouter(prefix="/templates", tags=["Templates"])
 
@@ -34,7 +34,7 @@ TemplatePath = Annotated[str, Path(description="Uid or name of a saved template"
 )
 def list_templates(state: StateDep, lang: LangDep) -> dict[str, Any]:
     """A blank form is to be filled in; a saved one reads files of the same headers."""
-    blanks = [{"form": one.code, "title": one.title.to(lang), "grain": one.grain.to(lang)} for one in forms().values()]
+    blanks = [{"form": one.code, "title": one.title.to(lang), "grain": one.grain.to(lang)} for one in fillable()]
     return {"blanks": blanks, "saved": [one.as_dict() for one in workspace.mappings(state.store)]}
 
 
