@@ -96,3 +96,17 @@ def test_contradictions_are_listed_and_decided(own_quartier: TestClient, embedde
     assert own_quartier.post("/api/v1/contradictions", json=body).status_code == 200
     assert own_quartier.get("/api/v1/contradictions").json() == []
     assert own_quartier.post("/api/v1/contradictions", json=body).status_code == 404
+
+
+def test_sources_of_an_actor_a_tie_a_meeting_a_mission_and_a_presence(quartier: TestClient) -> None:
+    actor = uid_of(quartier, "PMI de la Fontaine")
+    files = [one["file"] for one in quartier.get(f"/api/v1/actors/{actor}/sources").json()]
+    assert set(files) == {"annuaire.csv", "conventions.csv", "presences.csv"}
+    for noun in ("ties", "meetings", "missions"):
+        uid = quartier.get(f"/api/v1/{noun}").json()["items"][0]["uid"]
+        (one,) = quartier.get(f"/api/v1/{noun}/{uid}/sources").json()
+        assert one["line"] and one["by"] == "test" and one["called"] == one["file"]
+    meeting = next(r["uid"] for r in quartier.get("/api/v1/meetings").json()["items"] if r["date"] == "2024-03-05")
+    (one,) = quartier.get(f"/api/v1/meetings/{meeting}/presences/{actor}/sources").json()
+    assert (one["file"], one["line"]) == ("presences.csv", 3)
+    assert quartier.get("/api/v1/actors/act-0/sources").status_code == 404

@@ -28,6 +28,7 @@ from network.api import (
     reading,
     reports,
     resolve,
+    sources,
     templates,
     territories,
     ties,
@@ -46,6 +47,7 @@ from network.store import Store, open_store
 NOUNS = (actors, missions, meetings, ties, territories, places)
 WORK = (
     editing,
+    sources,
     batches,
     reading,
     templates,

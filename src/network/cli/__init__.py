@@ -9,6 +9,7 @@ import typer
 from network import __version__
 from network.cli import (
     batches,
+    editing,
     exchanging,
     fielding,
     importing,
@@ -19,6 +20,7 @@ from network.cli import (
     resolving,
     serving,
     storing,
+    telling,
     templates,
     viewing,
 )
@@ -55,7 +57,9 @@ for room in (
     templates,
     batches,
     registering,
+    editing,
     resolving,
+    telling,
     fielding,
     measuring,
     viewing,

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from network.errors import Refused, Unknown
 from network.importing.claims import Key
@@ -45,9 +46,19 @@ class Contradiction:
         }
 
 
+_FOUND: WeakKeyDictionary[Store, tuple[int, list[Contradiction]]] = WeakKeyDictionary()
+
+
 def contradictions(store: Store) -> list[Contradiction]:
-    """What files say differently and nobody has decided, in order of noun and name."""
-    graph = Graph(store)
+    """What files say differently and nobody has decided, in order of noun and name; found once per revision."""
+    revision = store.revision()
+    kept = _FOUND.get(store)
+    if kept is None or kept[0] != revision:
+        kept = _FOUND[store] = (revision, _found(Graph(store)))
+    return list(kept[1])
+
+
+def _found(graph: Graph) -> list[Contradiction]:
     found = [
         Contradiction(noun, key, named(graph, noun, key), name, told)
         for noun, facts in graph.everything().items()

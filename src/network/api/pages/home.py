@@ -5,7 +5,7 @@ from typing import Any
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
-from network import resolving
+from network import editing, resolving
 from network.api.dependencies import LangDep, StateDep
 from network.api.rendering import html
 from network.api.state import Lists, State
@@ -55,6 +55,7 @@ def _todo(state: State, lists: Lists) -> list[Task]:
     undated = sum(not row["date"] for row in lists["meetings"])
     told: list[Task] = [
         ("pairs", len(resolving.waiting(state.store)), "/fichiers", {"pairs": "all"}),
+        ("contradictions", len(editing.contradictions(state.store)), "/contradictions", {}),
         ("fields", fieldless, "/champs", {}),
         ("guessed", guessed, "/champs", {}),
         ("undated", undated, "/fichiers", {}),
