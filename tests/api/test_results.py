@@ -75,6 +75,8 @@ def test_filtering_the_drawing_moves_nobody(quartier: TestClient) -> None:
         ("svg", b"<svg"),
         ("gexf", b"<gexf"),
         ("graphml", b"<?xml"),
+        ("kumu", b"PK"),
+        ("gephi", b"PK"),
     ],
 )
 def test_each_export_is_a_file_of_its_kind(quartier: TestClient, format: str, start: bytes) -> None:

@@ -6,7 +6,8 @@ from pathlib import Path, PurePath
 from network.cli.printing import as_json, tell, warn
 from network.exports import commented, remarks_csv, whole_file
 from network.exports.whole import whole_folder
-from network.forms import Source, forms
+from network.forms import Source
+from network.forms.titles import form_title
 from network.importing import Outcome, Similar, similar, whole_sentence
 from network.remarks import Remark
 from network.sentences import Language, say
@@ -30,7 +31,7 @@ def say_outcome(outcome: Outcome, lang: Language) -> None:
     if outcome.refused:
         warn(f"{outcome.file}: {outcome.refused.words(lang)}")
         return
-    titles = ", ".join(forms()[code].title.to(lang) for code in outcome.forms)
+    titles = ", ".join(form_title(code).to(lang) for code in outcome.forms)
     tell(f"{outcome.file}{f' ({titles})' if titles else ''}: {outcome.sentence.to(lang)}", lang)
     say_remarks(outcome.remarks, lang)
     if outcome.pairs:

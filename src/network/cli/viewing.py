@@ -12,7 +12,7 @@ from network.demonstration import is_fictional
 from network.networks import read
 from network.sentences import Language, say
 from network.store import Store
-from network.study import Lens
+from network.study import Lens, Network
 from network.views import ViewDocument, document
 
 
@@ -36,7 +36,7 @@ def view(
     warn(say("cli.written", language, file=out))
 
 
-def drawn(store: Store, lens: Lens, lang: Language, seed: int) -> ViewDocument:
+def drawn(store: Store, lens: Lens, lang: Language, seed: int, network: Network | None = None) -> ViewDocument:
     """What a lens sees, ready to be drawn, with the day and what it must say of itself."""
     title, fictional = lens.words(lang), is_fictional(store)
-    return document(read(store, lens), title=title, lang=lang, today=today(), seed=seed, fictional=fictional)
+    return document(network or read(store, lens), title=title, lang=lang, today=today(), seed=seed, fictional=fictional)

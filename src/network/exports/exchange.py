@@ -34,7 +34,7 @@ def exchange_tables(store: Store) -> dict[str, pd.DataFrame]:
     made = {table.code: _Leaving(facts, table).frame() for table in exported_tables().values()}
     kept = {code: frame for code, frame in made.items() if not (exported_tables()[code].optional and frame.empty)}
     told = tables(store)
-    return kept | {name: told[name] for name in TOLD}
+    return kept | {name: told[name] for name in TOLD if not told[name].empty}
 
 
 def write_facts(store: Store, path: str | Path, format: str, lang: Language = "fr") -> Path:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import groupby
 from typing import Any
 from xml.etree import ElementTree
@@ -10,15 +10,21 @@ from xml.etree import ElementTree
 import networkx as nx
 from networkx.readwrite.gexf import GEXFWriter
 
+from network.exports.interchange import graph_of
+from network.study import Network
+from network.tables.graphs import Edge
 from network.views import ViewDocument
 from network.views.columns import EPOCH
 
 Spell = tuple[str | None, str | None]
 
 
-def to_graphml(document: ViewDocument) -> str:
-    """GraphML: one edge a pair; several periods of one tie are joined by `|`, what is unknown is left out."""
-    graph = _graph(document)
+def to_graphml(document: ViewDocument, network: Network | None = None) -> str:
+    """GraphML: one edge a pair and kind; several periods of one tie are joined by `|`, what is unknown is left out.
+
+    With its `network`, each tie keeps its kind and its exact weights, and the file imports again without loss.
+    """
+    graph = _graph(document, network)
     for *_, data in graph.edges(data=True):
         spells: list[Spell] = data.pop("spells")
         for end, word in enumerate(("since", "until")):
@@ -30,9 +36,12 @@ def to_graphml(document: ViewDocument) -> str:
     return written.getvalue().decode("utf-8")
 
 
-def to_gexf(document: ViewDocument) -> str:
-    """GEXF 1.2 with places, colours and, where ties are dated, the spells of each: Gephi shows them in time."""
-    graph = _graph(document)
+def to_gexf(document: ViewDocument, network: Network | None = None) -> str:
+    """GEXF 1.2 with places, colours and, where ties are dated, the spells of each: Gephi shows them in time.
+
+    With its `network`, as for GraphML.
+    """
+    graph = _graph(document, network)
     fields = document.legend["fields"]
     colours = {
         uid: fields[at]["colour"] for uid, at in zip(document.actors["id"], document.actors["field"], strict=True)
@@ -65,13 +74,24 @@ def _stamp(writer: Any, document: ViewDocument) -> None:
     ElementTree.SubElement(meta, "description").text = " · ".join(line for line in lines if line)
 
 
-def _graph(document: ViewDocument) -> "nx.Graph[str]":
-    graph: nx.Graph[str] = nx.DiGraph() if document.meta["directed"] else nx.Graph()
-    meta = document.meta
+def _graph(document: ViewDocument, network: Network | None) -> "nx.Graph[str]":
+    meta, uids = document.meta, [*document.actors["id"], *document.meetings["id"]]
+    edges = list(_edges(document, uids) if network is None else _kinds(document, network, uids))
+    parallel = len({edge[:2] for edge in edges}) < len(edges)
+    graph = _EMPTY[bool(meta["directed"]), parallel]()
     graph.graph.update({key: meta[key] for key in ("title", "lens_words", "fictional", "date", "digest") if meta[key]})
     graph.add_nodes_from(_nodes(document))
-    graph.add_edges_from(_edges(document, list(graph)))
+    graph.add_edges_from(edges)
     return graph
+
+
+_EMPTY: Mapping[tuple[bool, bool], Callable[[], "nx.Graph[str]"]] = {
+    (False, False): nx.Graph,
+    (True, False): nx.DiGraph,
+    (False, True): nx.MultiGraph,
+    (True, True): nx.MultiDiGraph,
+}
+"""An empty graph, by whether it is directed and whether two may be tied in several ways."""
 
 
 def _nodes(document: ViewDocument) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -106,6 +126,22 @@ def _edges(document: ViewDocument, uids: list[str]) -> Iterator[tuple[str, str, 
         if held[0][2] >= 0:
             data["kind"] = document.legend["ties"][held[0][2]]["code"]
         yield uids[a], uids[b], data
+
+
+def _kinds(document: ViewDocument, network: Network, uids: list[str]) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """One edge a pair and kind; whether it crosses fields is said beside, as the drawing colours it."""
+    crossing = {(a, b): data["kind"] for a, b, data in _edges(document, uids) if "kind" in data}
+    held: dict[tuple[str, str, str | None], list[Edge]] = {}
+    for edge in graph_of(network).edges:
+        held.setdefault((edge.source, edge.target, edge.kind), []).append(edge)
+    for (a, b, kind), edges in held.items():
+        weights = [1.0 if edge.weight is None else edge.weight for edge in edges]
+        data: dict[str, Any] = {"weight": sum(weights), "spells": [(edge.since, edge.until) for edge in edges]}
+        if len(weights) > 1:
+            data["weights"] = "|".join(map(repr, weights))
+        data |= {"kind": kind} if kind else {}
+        data |= {"fields": crossing[a, b]} if (a, b) in crossing else {}
+        yield a, b, data
 
 
 def _iso(day: int | None) -> str | None:

@@ -10,6 +10,7 @@ from network.exports.html import to_html
 from network.exports.pages import to_pyvis
 from network.exports.pictures import to_svg
 from network.exports.whole import whole_file
+from network.study import Network
 from network.views import ViewDocument
 
 
@@ -28,8 +29,12 @@ FORMATS: Mapping[str, Callable[[ViewDocument], str]] = {
 }
 
 
-def write(document: ViewDocument, path: str | Path, format: str = "html") -> Path:
-    """Write the document to `path`; gives the path.
+WITH_TIES: Mapping[str, Callable[[ViewDocument, Network | None], str]] = {"gexf": to_gexf, "graphml": to_graphml}
+"""Formats that can hold the kind and the exact weight of each tie, which a drawing does not show."""
+
+
+def write(document: ViewDocument, path: str | Path, format: str = "html", network: Network | None = None) -> Path:
+    """Write the document to `path`, with the ties of its network where the format holds more than a drawing.
 
     Raises
     ------
@@ -38,4 +43,5 @@ def write(document: ViewDocument, path: str | Path, format: str = "html") -> Pat
     """
     if format not in FORMATS:
         raise Refused("views.format", value=format, formats=", ".join(FORMATS))
-    return whole_file(path, FORMATS[format](document))
+    told = WITH_TIES[format](document, network) if format in WITH_TIES else FORMATS[format](document)
+    return whole_file(path, told)

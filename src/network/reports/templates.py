@@ -9,6 +9,8 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from network.forms import forms
+from network.forms.exported import EXPORT
+from network.forms.titles import form_title
 from network.resources import folder
 from network.sentences import FIXED, NARROW, Language, Words, catalogue, say, typography
 from network.vocabulary import fields, formats, kinds, publics, themes
@@ -81,11 +83,9 @@ def wording(lang: Language, *, own_fields: Mapping[str, str] = MappingProxyType(
 
     def forms_of(codes: str) -> str:
         """Titles of the forms that a batch was read by, `a+b`; a hand edit has its own word."""
-        known = forms()
-        titles = [
-            known[code].title.to(lang) if code in known else label("pages.form", code) for code in codes.split("+")
-        ]
-        return _typed(", ".join(titles), lang)
+        known = {EXPORT, *forms()}
+        told = [form_title(one).to(lang) if one in known else label("pages.form", one) for one in codes.split("+")]
+        return _typed(", ".join(told), lang)
 
     def words(value: Words | Mapping[str, str] | None) -> str:
         if value is None:

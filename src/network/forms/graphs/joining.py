@@ -69,12 +69,13 @@ def _drawn(file: str, book: Book, nodes_elsewhere: bool) -> Book | None:
 
 
 def _nodes(books: Iterable[Book]) -> dict[str, Node]:
-    """Every node that some file names or describes."""
+    """Every node that some file tells, as the file that says most of it does."""
     told: dict[str, Node] = {}
     for book in books:
         for node in book.graph.nodes if book.graph else ():
-            if _tells(node):
-                told.setdefault(node.id, node)
+            known = told.get(node.id)
+            if _tells(node) and (known is None or len(node.attributes) > len(known.attributes)):
+                told[node.id] = node
     return told
 
 
@@ -84,8 +85,12 @@ def _untangled(file: str, drawn: Book, nodes: Mapping[str, Node], setting: Setti
     graph = _joined(drawn.graph, nodes)
     for code, n in graph.left.items():
         notes.add(code, "warning", n=n)
-    own = {node.id for node in drawn.graph.nodes if node.id not in nodes or _tells(node)}
+    own = {node.id for node in graph.nodes if node.id not in nodes} | {
+        node.id for node in drawn.graph.nodes if nodes.get(node.id) is node
+    }
     sheets = (*sheets_of(graph, named(graph.nodes, notes, setting), own, notes), *drawn.sheets)
+    if not sheets:
+        notes.add("graph-empty", "info")
     return Untangled(replace(drawn, sheets=sheets), notes.remarks)
 
 
@@ -105,7 +110,10 @@ def _joined(graph: Graph, nodes: Mapping[str, Node]) -> Graph:
 
     def told(node: Node) -> Node:
         other = nodes.get(node.id, node)
-        return node if _tells(node) else replace(node, label=other.label, second=node.second or is_second(other))
+        if other is node:
+            return node
+        second = node.second or is_second(other)  # a meeting is told with its presences, wherever it is described
+        return replace(other, second=True) if second else replace(node, label=other.label)
 
     ends = [
         replace(edge, source=meant.get(edge.source, edge.source), target=meant.get(edge.target, edge.target))

@@ -31,7 +31,7 @@ def sheets_of(graph: Graph, known: Mapping[str, Named], own: Collection[str], no
     groups = [edge for edge in seats if _is_group(edge, known)]
     met = [edge for edge in seats if not _is_group(edge, known)]
     attended = {end for edge in met for end in (edge.source, edge.target)}
-    if alone := sum(one.second and not _ours(one) and one.node.id not in attended for one in known.values()):
+    if kept and (alone := sum(one.second and not _ours(one) and one.node.id not in attended for one in known.values())):
         notes.add("graph-meetings-alone", "warning", n=alone)
     told = {
         NODES: [_actor(one) for at, one in known.items() if at in own and (not one.second or _ours(one))],
