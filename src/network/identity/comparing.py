@@ -167,7 +167,8 @@ def _both_say_more(a: Slots, b: Slots, left: Left, right: Left, acronyms: Acrony
 
 def _mistyped(a: Slots, b: Slots, left: Left, right: Left) -> float:
     """« Colège Rouault » and « Collège Rouault »: all the words answer each other, those of the type too."""
-    if not any(one.types and not one.words and not other.types for one, other in ((left, right), (right, left))):
+    typed, other = (left, right) if left.types else (right, left)
+    if typed.words or other.types or a.key.count(" ") != b.key.count(" "):
         return 0.0
     found = match(tuple(a.key.split()), tuple(b.key.split()))
     return 0.0 if found.left or found.right or not found.proves else min(found.mean, UNSURE)

@@ -5,6 +5,7 @@ when they are one word or an acronym of each other; or when one is a bare kind o
 than 70 otherwise: blocks lose no pair.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from network.identity import Acronyms, Slots
@@ -17,6 +18,8 @@ GLUED, GLUED_WORDS = 85.0, 3
 """« Mom'artre » in one word is looked for among names of up to three words."""
 
 Holders = dict[str, dict[str, None]]
+Numbers = dict[frozenset[str], list[int]]
+"""Spellings by the types they say."""
 
 
 class Blocks:
@@ -26,8 +29,9 @@ class Blocks:
         self._related = _related(acronyms)
         self._words, self._alone, self._glued = NearWords(), NearWords(GLUED), NearWords(GLUED)
         self._spellings: list[tuple[str, Slots, frozenset[str]]] = []  # uid, parts, words
-        self._holding: dict[str, list[int]] = {}
-        self._leading: dict[str, list[int]] = {}
+        self._holding: dict[str, Numbers] = {}
+        self._leading: dict[str, Numbers] = {}
+        self._frequency: Counter[str] = Counter()
         self._uids: dict[str, Holders] = {}
 
     def add(self, uid: str, parts: Slots) -> None:
@@ -39,10 +43,11 @@ class Blocks:
             return
         number = len(self._spellings)
         self._spellings.append((uid, parts, frozenset(parts.proper)))
-        self._leading.setdefault(self._leader(parts), []).append(number)
+        self._leading.setdefault(self._leader(parts), {}).setdefault(parts.type, []).append(number)
         for word in parts.proper:
             self._words.add(word)
-            self._holding.setdefault(word, []).append(number)
+            self._frequency[word] += 1
+            self._holding.setdefault(word, {}).setdefault(parts.type, []).append(number)
         if glued := _glued(parts):
             (self._alone if len(parts.proper) == 1 else self._glued).add(glued)
 
@@ -74,14 +79,14 @@ class Blocks:
         near = {word: self._words.of(word) for word in parts.proper}
         leader, types = self._leader(parts), self._types(parts)
         others = [near[word] for word in parts.core if word != leader]
-        for number in (one for word in near[leader] for one in self._holding.get(word, ())):
-            uid, its, words = self._spellings[number]
-            if _may_be(types, its.type) and not any(words.isdisjoint(other) for other in others):
+        for number in _of(self._holding, near[leader], types):
+            uid, _, words = self._spellings[number]
+            if not any(words.isdisjoint(other) for other in others):
                 yield uid
         every = set[str]().union(*near.values())
-        for number in (one for word in every for one in self._leading.get(word, ())):
+        for number in _of(self._leading, every, types):
             uid, its, _ = self._spellings[number]
-            if _may_be(types, its.type) and every.issuperset(its.core):
+            if every.issuperset(its.core):
                 yield uid
 
     def _types(self, parts: Slots) -> set[str]:
@@ -105,7 +110,7 @@ class Blocks:
 
     def _leader(self, parts: Slots) -> str:
         """The word that fewest names hold, among those that must agree."""
-        return min(parts.core, key=lambda word: (len(self._holding.get(word, ())), -len(word), word))
+        return min(parts.core, key=lambda word: (self._frequency[word], -len(word), word))
 
 
 def _shared(parts: Slots) -> Iterator[tuple[str, Iterable[str]]]:
@@ -118,8 +123,12 @@ def _shared(parts: Slots) -> Iterator[tuple[str, Iterable[str]]]:
         yield "sigle", parts.sigles
 
 
-def _may_be(types: set[str], others: frozenset[str]) -> bool:
-    return not types or not others or not types.isdisjoint(others)
+def _of(held: dict[str, Numbers], words: Iterable[str], types: set[str]) -> Iterator[int]:
+    """Spellings of some words whose types are among these, or are unsaid on either side."""
+    for word in words:
+        for others, numbers in held.get(word, {}).items():
+            if not types or not others or not types.isdisjoint(others):
+                yield from numbers
 
 
 def _glued(parts: Slots) -> str:
