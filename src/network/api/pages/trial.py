@@ -96,6 +96,13 @@ def import_page(request: Request, state: StateDep, token: str, uid: str) -> Resp
     )
 
 
+@router.post("/{token}/garder-les-deux")
+def keep_both(request: Request, state: StateDep, token: str) -> Response:
+    """New versions of known files stand beside them; the dry run is made again so."""
+    state.uploads.keep_both(state.uploads.find(token, now()))
+    return see(request, f"/fichiers/{token}")
+
+
 @router.post("/{token}/abandonner")
 def drop(request: Request, state: StateDep, token: str) -> Response:
     state.uploads.forget(state.uploads.find(token, now()))
