@@ -23,12 +23,14 @@ from network.forms import (
     corrected,
     forms,
     mapping_text,
+    opened_as,
     read_files,
     read_mapping,
     recognise_files,
     role_words,
     text_for,
 )
+from network.forms.registers import registers
 from network.forms.shapes import shape_of
 from network.identity import MASK
 from network.sentences import catalogue
@@ -357,3 +359,34 @@ def test_whatever_the_headers_the_import_gives_the_chosen_roles(headers, data):
     [row] = reading.rows
     expected = {role: [line[at]] if role in ("seeks", "offers") else line[at] for at, role in picked.items()}
     assert dict(row.values) == expected
+
+
+def test_a_register_is_named_and_stays_one_when_only_its_opening_is_chosen():
+    register = Source("f.csv", registers()["finess"].examples[0].text.encode())
+    [found] = recognise_files([register], today=TODAY)
+    [sheet] = found.sheets
+    assert sheet.is_read and sheet.form is None and "registre public" in sheet.why[0].fr
+    mapping = read_mapping(opened_as(None, "f.csv", encoding="utf-8"))
+    [again] = recognise_files([register], mapping=mapping, today=TODAY)
+    assert again.sheets[0].origin == sheet.origin
+    chosen = read_mapping(corrected(None, found, [SheetChoice("", form="actors", header_line=0)]))
+    assert chosen.chooses("f.csv") and not mapping.chooses("f.csv")
+
+
+def test_a_hidden_sheet_is_not_read_until_it_is_asked_for():
+    book = openpyxl.Workbook()
+    for name in ("Vu", "Masqué"):
+        sheet = book.create_sheet(name)
+        sheet.append(["Structure", "Champ", "Quartier"])
+        sheet.append(["CAF", "social", "Flandre"])
+    book["Masqué"].sheet_state = "hidden"
+    del book["Sheet"]
+    written = BytesIO()
+    book.save(written)
+    source = Source("a.xlsx", written.getvalue())
+    [found] = recognise_files([source], today=TODAY)
+    assert [(sheet.name, sheet.state) for sheet in found.sheets] == [("Vu", "read"), ("Masqué", "aside")]
+    assert "masquée" in found.sheets[1].why[0].fr
+    mapping = read_mapping(opened_as(None, "a.xlsx", hidden="read"))
+    [again] = recognise_files([source], mapping=mapping, today=TODAY)
+    assert [sheet.state for sheet in again.sheets] == ["read", "hidden"]

@@ -76,6 +76,11 @@ class Mapping:
         name = PurePath(file).name
         return tuple(one for one in self.files if fnmatch(name, one.match))
 
+    def chooses(self, file: str) -> bool:
+        """Whether it says what the tables of a file are, rather than only how the file is opened."""
+        told = self.all_of(file)
+        return any(one.form != RECOGNISED or one.leave or one.header_line is not None for one in told)
+
     def of_sheet(self, file: str, sheet: str) -> FileMapping | None:
         """What it says of one sheet: the first block that names it, or names none."""
         return next((one for one in self.all_of(file) if one.sheet in (None, sheet)), None)

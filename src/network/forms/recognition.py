@@ -84,7 +84,8 @@ def _file(file: str, book: Book | UnreadableFile, call: Call) -> Recognised:
     if told and told.form == JOINED_ONLY and not told.leave:
         why = (both("recognition.sheet-joined"),)
         return Recognised(file, None, tuple(_aside(sheet, why) for sheet in book.sheets))
-    if not (call.form or (told and told.form != RECOGNISED)) and (known := _known_origin(file, book)):
+    chosen = call.form or (call.mapping and call.mapping.chooses(file))
+    if not chosen and (known := _known_origin(file, book)):
         return known
     try:
         found, _ = found_in(file, book, call)
@@ -132,9 +133,11 @@ def _aside(sheet: Sheet, why: tuple[Words, ...]) -> RecognisedSheet:
 def _why_aside(file: str, sheet: Sheet, call: Call) -> tuple[Words, ...]:
     if not any(any(cell is not None for cell in row) for row in sheet.rows):
         return (both("recognition.sheet-empty"),)
-    if sheet.hidden and not is_left(file, sheet, call):
+    if is_left(file, sheet, call):
+        return (both("recognition.sheet-left"),)
+    if sheet.hidden:
         return (both("recognition.sheet-withheld"),)
-    return (both("recognition.sheet-left" if is_left(file, sheet, call) else "recognition.sheet-aside"),)
+    return (both("recognition.sheet-labels" if sheet.in_text else "recognition.sheet-aside"),)
 
 
 def _read(file: str, found: Found, call: Call) -> RecognisedSheet:
