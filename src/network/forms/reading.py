@@ -181,14 +181,14 @@ def _reading(
 
 def _read_back(file: str, book: Book, call: Call) -> Returned | None:
     """The file as tables that left this product, unless a person said how to read it."""
-    if call.form or (call.mapping and call.mapping.of(file)):
+    if call.form or (call.mapping and call.mapping.chooses(file)):
         return None
     return read_exported(file, book, Setting(call.today, known=call.known_actor))
 
 
 def _read_extract(file: str, book: Book, call: Call) -> Extract | None:
     """The file as an extract of a public register, unless a person said how to read it."""
-    if call.form or (call.mapping and call.mapping.of(file)):
+    if call.form or (call.mapping and call.mapping.chooses(file)):
         return None
     nomenclature = call.mapping.nomenclature if call.mapping else {}
     setting = Setting(call.today, None, nomenclature, call.known_actor)
