@@ -14,6 +14,7 @@ from network.tables import HEADER_LINES, Cell, Sheet
 from network.vocabulary import aside, code_of, kind_in, kinds
 
 LEAST_SHARED = 3  # structures that must stand on both sides: two may be a coincidence
+LONGEST = 20  # times as many lines as names across: a long list is no matrix, and is not searched for one
 SHARE = 0.6  # part of the shorter side that they are
 
 
@@ -34,7 +35,7 @@ def find_matrix(sheet: Sheet) -> Matrix | None:
     for line, row in enumerate(sheet.rows[:HEADER_LINES], start=1):
         for left in (0, 1):
             across = {at: str(cell) for at, cell in enumerate(row) if at > left and isinstance(cell, str)}
-            if len(across) < LEAST_SHARED:
+            if len(across) < LEAST_SHARED or len(sheet.rows) > LONGEST * len(across):
                 continue
             down = {fold(str(below[left])) for below in sheet.rows[line:] if left < len(below) and below[left]}
             shared = len(down & {fold(name) for name in across.values()})

@@ -13,9 +13,10 @@ from defusedxml.ElementTree import fromstring
 from network.errors import UnreadableFile
 from network.tables.archives import opened
 from network.tables.book import Layout, column_number
-from network.tables.limits import MAX_COLUMNS, clock
+from network.tables.limits import MAX_COLUMNS, MOST_LINES, clock
 
 _ROW = re.compile(rb"<(?:\w+:)?row\b([^>]*)>")
+_HIGH_ROW = re.compile(rb' r="(\d{5,})"')  # the number of a row, where it is high
 _NUMBER = re.compile(rb'\br="(\d+)"')
 _HIDDEN = re.compile(rb'\bhidden="(?:1|true|on)"')
 _COLUMN = re.compile(rb"<(?:\w+:)?col\b([^>]*)>")
@@ -53,7 +54,10 @@ def _parts(archive: zipfile.ZipFile) -> dict[str, str]:
 def _layout(file: str, xml: bytes) -> Layout:
     if b"\0" in xml[:100]:  # UTF-16, which no spreadsheet writes: what is hidden would not be seen
         raise UnreadableFile("tables.damaged", file=file)
-    filled, hidden = _rows(xml)
+    xml = _plainly_written(xml)
+    far = max(map(int, _HIGH_ROW.findall(xml)), default=0) > MOST_LINES
+    looked_for = far or b'hidden="' in xml or xml.count(b"row ") > MOST_LINES
+    filled, hidden = _rows(xml) if looked_for else (0, frozenset[int]())
     return Layout(
         lines=filled,
         columns=_columns(xml),
@@ -61,6 +65,14 @@ def _layout(file: str, xml: bytes) -> Layout:
         hidden_columns=_hidden_columns(xml),
         unkept=_unkept(xml) if b"<f" in xml or b":f" in xml else (),
     )
+
+
+def _plainly_written(xml: bytes) -> bytes:
+    """Attributes as spreadsheets write them, ` name="value"`, so that nothing hides from the patterns below."""
+    xml = xml.replace(b"\n", b" ").replace(b"\t", b" ").replace(b"\r", b" ")
+    if b"='" in xml or b" =" in xml or b"= " in xml:
+        xml = re.sub(rb"""\s*=\s*["']([^"'<>]*)["']""", rb'="\1"', xml)
+    return xml
 
 
 def _unkept(xml: bytes) -> tuple[tuple[int, int], ...]:
@@ -102,7 +114,7 @@ def _far() -> re.Pattern[bytes]:
     """References of cells beyond the columns that are read: three letters, or two after the last one allowed."""
     first, second = divmod(MAX_COLUMNS, 26)
     a, b = chr(64 + first), chr(65 + second)
-    return re.compile(rf'\br="(?:[A-Z]{{3}}|{a}[{b}-Z]|[{chr(ord(a) + 1)}-Z][A-Z])\d'.encode())
+    return re.compile(rf' r="(?:[A-Z]{{3}}|{a}[{b}-Z]|[{chr(ord(a) + 1)}-Z][A-Z])\d'.encode())
 
 
 _FAR = _far()
