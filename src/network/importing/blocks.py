@@ -70,7 +70,10 @@ class Blocks:
     def prepare(self, asked: Iterable[Slots]) -> None:
         """Before many names are asked: their words are compared at once."""
         names = [parts for parts in asked if parts.proper]
-        self._words.prepare(word for parts in names for word in parts.proper)
+        words = [word for parts in names for word in parts.proper]
+        for word in words:  # as good as known: what is near each is not looked up again for each name that comes
+            self._words.add(word)
+        self._words.prepare(words)
         self._glued.prepare(parts.proper[0] for parts in names if len(parts.proper) == 1)
         self._alone.prepare(filter(None, (_glued(parts) for parts in names if len(parts.proper) > 1)))
 
