@@ -55,10 +55,10 @@ def rows(page: str) -> list[str]:
 
 def test_the_whole_call_is_one_sentence_at_the_top(own: TestClient) -> None:
     page = read(own, send(own, **{"annuaire.csv": ACTORS, "presences.csv": WRONG}))
-    told = re.search(r'<p class="whole">(.*?)</p>', page)
+    told = re.search(r'<p class="whole"><strong>(.*?)</strong>(.*?)</p>', page)
     assert told
-    assert told[1].startswith("9 nouvelles structures, 2 dates illisibles ; 1 acteur sans champ.")
-    assert told[1].endswith("Laissé de côté : 4 lignes. Rien n'est encore écrit.")
+    assert told[1] == "9 nouvelles structures, 2 dates illisibles ; 1 acteur sans champ."
+    assert told[2].endswith("Laissé de côté : 4 lignes. Rien n'est encore écrit.")
 
 
 def test_remarks_are_filtered_by_the_address_alone_and_counted(own: TestClient) -> None:

@@ -1,4 +1,4 @@
-"""Remarks as a page shows them: filtered by the address alone, grouped, fifty groups a page."""
+"""Remarks as a page shows them: filtered by the address alone, grouped, thirty groups a page."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -13,7 +13,7 @@ from network.remarks import Remark
 from network.sentences import Words
 
 FACETS = ("severity", "code", "file", "sheet")
-GROUPS = 50
+GROUPS = 30
 SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 KINDS = {"csv": "text/csv; charset=utf-8", "xlsx": SPREADSHEET}
 
