@@ -122,7 +122,7 @@ def alike(store: Store, name: str, territory: str | None = None) -> tuple[Candid
 
 def _new_uid(known: Known, mention: Mention, now: dt.datetime) -> str:
     """The uid that a file would give it; one of its own when it has the name of another of the same place."""
-    node = known.actors.new_uid(mention)
+    node = known.new_uid(mention)
     if (node,) not in known.graph.facts("actor"):
         return node
     return uid("act", mention.name, mention.home or "", instant(now))

@@ -64,6 +64,7 @@ class Known:
 
     def __init__(self, store: Store) -> None:
         self.graph = Graph(store)
+        self._new: dict[Mention, str] = {}
 
     @cached_property
     def actors(self) -> Actors:
@@ -120,10 +121,16 @@ class Known:
             return []
         return [("territory", (territory,), {}), (f"located_in-{noun}", (node, territory), {})]
 
+    def new_uid(self, mention: Mention) -> str:
+        """The uid that a file would give an actor nobody knows."""
+        if mention not in self._new:
+            self._new[mention] = self.actors.new_uid(mention)
+        return self._new[mention]
+
     def candidates(self, mention: Mention) -> tuple[Candidate, ...]:
         """Known actors that a mention may mean, the surest first."""
         found = self.actors.find(mention)
-        node = self.actors.new_uid(mention)
+        node = self.new_uid(mention)
         self.actors.add(node, {"name": mention.name, "ids": list(mention.ids)}, mention.home)
         pairs = self.actors.alike(self.actors.known[node]) if node != found else []
         scores = {uid: pair.score for pair in pairs for uid in pair.uids if uid != node}
