@@ -32,7 +32,8 @@ def recognised(table: Table) -> str:
 
 def row(register: Register) -> str:
     """One register as one line of the table."""
-    told = "<br>".join(f"*{table.name}*: {recognised(table)}" for table in register.tables)
+    read = [table for table in register.tables if table.gives] or register.tables
+    told = "<br>".join(f"*{table.name}*: {recognised(table)}" for table in read)
     publisher = register.publisher
     cells = (
         f"**{register.title.en}**<br>{publisher.name}",

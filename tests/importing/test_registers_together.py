@@ -1,5 +1,10 @@
 """Registers complete each other: a number that one gives is the actor that another names."""
 
+import io
+import zipfile
+
+import pytest
+
 from imported import NOW, TODAY, facts
 from network.forms import Source
 from network.importing import batches, import_files, undo
@@ -90,3 +95,22 @@ def test_the_same_extract_twice_changes_nothing(embedded: Store):
     assert {noun: {key: fact.properties for key, fact in held.items()} for noun, held in after.items()} == {
         noun: {key: fact.properties for key, fact in held.items()} for noun, held in before.items()
     }
+
+
+@pytest.mark.shared
+def test_a_package_of_human_services_brings_its_services_and_nobody(shared, embedded: Store):
+    folder, written = shared / "data" / "formats" / "hsds", io.BytesIO()
+    with zipfile.ZipFile(written, "w") as archive:
+        for path in sorted(folder.glob("*.[cj]s*")):
+            if path.name != "hsds_3.0_all_fields.csv":  # a page of the specification, no table of the package
+                archive.write(path, path.name)
+    package = [Source("hsds.zip", written.getvalue())]
+    outcomes = import_files(embedded, package, today=TODAY, now=NOW, by="tests", apply=True)
+    assert not [one.file for one in outcomes if one.refused]
+    held = tables(embedded)
+    assert list(held["actors"]["name"]) == ["Example Organization Inc."]
+    assert list(held["missions"]["title"]) == ["Community Counselling"]
+    assert len(held["carries"]) == 1
+    kept = str({noun: {str(key): str(fact) for key, fact in known.items()} for noun, known in facts(embedded).items()})
+    told = str([one.as_dict() for one in outcomes])
+    assert not [word for word in ("Persona", "email@example.com", "1234 234567") if word in kept or word in told]

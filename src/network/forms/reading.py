@@ -225,7 +225,7 @@ def found_in(file: str, book: Book, call: Call) -> tuple[list[Found], list[Remar
     """The sheets that hold data with their headers, and the remarks about the others."""
     found: list[Found] = []
     remarks: list[Remark] = []
-    for sheet in book.sheets:
+    for sheet in (one for one in book.sheets if not one.inside):
         notes = Notes(file, sheet.name, width_of(sheet))
         if is_data(sheet, notes, left=is_left(file, sheet, call), hidden=_hidden_choice(file, call)):
             told = call.mapping.of_sheet(file, sheet.name) if call.mapping else None

@@ -17,7 +17,7 @@ from network.prefilter.places import Commune, Wanted, commune_by_header, commune
 from network.prefilter.selecting import copy_records
 from network.prefilter.streams import BYTES_AS_TEXT, MARK, SAMPLE, opened, rows_of, text_of
 from network.sentences import Language, say
-from network.tables import MAX_LINES, read_book
+from network.tables import MAX_BYTES, MAX_LINES, read_book
 
 Told = Callable[[int], None]
 
@@ -154,6 +154,8 @@ def _register_of(names: Sequence[str]) -> tuple[Register | None, Table | None]:
 
 def _register_of_json(out: Path) -> Register | None:
     """The register that an extract in JSON is of, as an import would say; an extract too large for one says nothing."""
+    if out.stat().st_size > MAX_BYTES:
+        return None
     try:
         found = recognise_register(read_book("extract.json", out.read_bytes()))
     except UnreadableFile:

@@ -38,7 +38,8 @@ class Sheet:
     """Cells of one sheet; `rows[0]` is line 1. Empty cells are None, texts are trimmed.
 
     `prose`: a text, whose rows are paragraphs and rows of tables; `headings` are the lines that are titles there.
-    `in_text`: a table of a document, `above` what is written before it.
+    `in_text`: a table of a document, `above` what is written before it. `inside`: records inside those of another
+    sheet (JSON), that mean nothing without them.
     """
 
     name: str
@@ -52,6 +53,7 @@ class Sheet:
     headings: frozenset[int] = frozenset()
     in_text: bool = False
     above: tuple[str, ...] = ()
+    inside: bool = False
 
 
 @dataclass(frozen=True)

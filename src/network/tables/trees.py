@@ -76,7 +76,7 @@ def _sheets(file: str, tree: Any) -> Iterator[Sheet]:
         check_area(file, name, len(table.rows), len(table.columns))
         width = len(table.columns)
         rows = [row + [None] * (width - len(row)) for row in table.rows]
-        yield Sheet(name, [list(table.columns), *rows])
+        yield Sheet(name, [list(table.columns), *rows], inside="." in name)
 
 
 def _is_plain(value: Any) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from network.forms import Row
+from network.identity.areas import commune_of
 from network.importing.actors import Mention
 from network.importing.folding import json_text
 from network.importing.resolver import Resolver
@@ -53,9 +54,15 @@ def _has_place(row: Row) -> bool:
 
 def _extra(row: Row) -> Properties:
     """Columns that fit nothing; the commune too, when no place holds it."""
-    insee = row.values.get("insee")
+    insee = _commune(row)
     kept = {**row.extra, "insee": insee} if insee and not _has_place(row) else dict(row.extra)
     return {"extra": json_text(kept)} if kept else {}
+
+
+def _commune(row: Row) -> str | None:
+    """The commune that a line tells; « 75056 » is Paris, and the postcode tells which arrondissement."""
+    insee = row.values.get("insee")
+    return commune_of(str(insee), row.values.get("postcode")) if insee else None
 
 
 def _say_place(actor: str, row: Row, resolver: Resolver) -> None:
@@ -63,7 +70,7 @@ def _say_place(actor: str, row: Row, resolver: Resolver) -> None:
     values = row.values
     found = () if values.get("confidential") else ("address", "lat", "lon")
     told = ("postcode", "insee", "confidential", *found)
-    said: Properties = {name: values.get(name) for name in told}
+    said: Properties = {name: values.get(name) for name in told} | {"insee": _commune(row)}
     place = resolver.place_of(actor, str(values["name"]), row, said)
     resolver.claims.tie("located_at-actor", actor, place, {}, row)
 

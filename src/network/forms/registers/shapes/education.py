@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from network.forms.parsed import text_of
 from network.forms.registers.records import Record, Say
+from network.forms.row import replaces_structure
 from network.identity import fold
 
 _GENERIC = re.compile(
@@ -21,8 +22,20 @@ def shaped(records: Iterable[Record], say: Say) -> Iterator[Record]:
         cells = record.cells
         name, street = (cells.get(one) for one in ("nom_etablissement", "adresse_1"))
         if name is not None:
-            cells["nom"] = told_apart(text_of(name), text_of(street) if street is not None else "")
+            whole = with_type(text_of(name), text_of(cells.get("type_etablissement") or ""))
+            cells["nom"] = told_apart(whole, text_of(street) if street is not None else "")
         yield record
+
+
+def with_type(name: str, kind: str) -> str:
+    """A school that only bears the name of somebody, with its type: it is no person.
+
+    Examples
+    --------
+    >>> with_type("Marie Curie", "Collège"), with_type("Collège Marie Curie", "Collège"), with_type("Tanger", "Ecole")
+    ('Collège Marie Curie', 'Collège Marie Curie', 'Tanger')
+    """
+    return f"{kind} {name}" if kind and replaces_structure(name) else name
 
 
 def told_apart(name: str, street: str) -> str:
