@@ -246,6 +246,12 @@ def test_a_title_at_the_left_is_no_level_of_a_header_even_merged_over_the_whole_
     assert codes(result) == []
 
 
+def test_sums_under_a_grid_are_no_presences_even_without_a_label():
+    result = reading("suivi 2024.csv", "Structure;12/09;10/10\nCAF;x;2\n;1;2\n")
+    assert len(result.rows) == 2
+    assert remark(result, "total-line").line == 3
+
+
 def test_a_month_with_two_figures_in_a_header_is_said_and_not_guessed():
     result = reading("suivi.csv", "Structure;sept-24;12/10/2024\nCAF;x;x\n")
     assert [plain(row)["when"] for row in result.rows] == ["2024-10-12"]

@@ -76,6 +76,24 @@ def test_an_old_workbook_tells_its_merged_cells():
     assert read.merges == (Merge(0, 0, 0, 2),)
 
 
+@pytest.mark.parametrize("lines", [1, 3000])
+def test_an_old_workbook_tells_what_is_hidden(lines):
+    workbook = xlwt.Workbook()
+    workbook.add_sheet("Vide")
+    sheet = workbook.add_sheet("Feuille")
+    for line in range(lines + 2):
+        for column in range(4):
+            sheet.write(line, column, f"CAF {line} {column}")
+    sheet.row(1).hidden = True
+    sheet.col(2).hidden = True
+    stream = io.BytesIO()
+    workbook.save(stream)
+    first, second = read_book("a.xls", stream.getvalue()).sheets
+    assert (first.hidden_lines, first.hidden_columns) == (frozenset(), frozenset())
+    assert (second.hidden_lines, second.hidden_columns) == ({2}, {2})
+    assert second.rows[1][3] == "CAF 1 3"
+
+
 def ods(*, hidden: bool = False) -> bytes:
     document = OpenDocumentSpreadsheet()
     table = Table(name="Présences")

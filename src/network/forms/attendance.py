@@ -61,6 +61,9 @@ class Attendance:
         territories: set[str] = set()
         meetings = {at: meeting for at in self.header.dated if (meeting := self._meeting_of_column(at)) is not None}
         for line in self.lines:
+            if _only_counts(line):
+                self.notes.add("total-line", "info", line=line.number)
+                continue
             territories |= {line.values["territory"]} if "territory" in line.values else set()
             for position, cell in line.cells.items():
                 if position not in meetings:
@@ -218,3 +221,9 @@ class Attendance:
             return False
         self.seen.add(key)
         return True
+
+
+def _only_counts(line: Line) -> bool:
+    """Whether a line of a grid names nobody and holds numbers alone: sums that nothing labels."""
+    nobody = line.organisation is None and not line.person
+    return nobody and all(text_of(cell).isdigit() for cell in line.cells.values())

@@ -6,7 +6,7 @@ from typing import Any
 from python_calamine import CalamineError, PasswordError
 
 from network.errors import UnreadableFile
-from network.tables import opendocument, spreadsheetml
+from network.tables import biff, opendocument, spreadsheetml
 from network.tables.apart import read_apart, read_here
 from network.tables.archives import unzipped_size
 from network.tables.book import Book, Cell, Layout, Merge, Sheet, as_cell
@@ -33,14 +33,15 @@ def read_workbook(file: str, content: bytes, kind: str) -> Book:
     check_sheets(file, len(read))
     for one in read:
         check_area(file, one["name"], len(one["rows"]), max(map(len, one["rows"]), default=0))
-    sheets = [_sheet(one, layouts.get(one["name"], Layout())) for one in read]
+    old = biff.read_layout(content) if kind == "xls" else {}
+    sheets = [_sheet(one, layouts.get(one["name"]) or old.get(rank) or Layout()) for rank, one in enumerate(read)]
     if not any(any(cell is not None for cell in row) for sheet in sheets for row in sheet.rows):
         raise UnreadableFile("tables.empty", file=file)
     return Book(tuple(sheets))
 
 
 def _layouts(file: str, content: bytes, kind: str) -> Mapping[str, Layout]:
-    """An old workbook does not say which of its lines are hidden, nor which formulas have no value."""
+    """Layouts by name; those of an old workbook are by rank, and do not say which formulas have no value."""
     if kind not in _LAYOUTS:
         return {}
     layouts = _LAYOUTS[kind](file, content)
