@@ -41,6 +41,7 @@ class Evidence:
     response_gap: float | None = None
     months_missing: float | None = None
     other_instruments: bool = False
+    labels: Mapping[str, str] = field(default_factory=dict)  # of fields that are not ours, by code
 
 
 @dataclass(frozen=True)
@@ -123,7 +124,8 @@ def _words(seen: Evidence, reasons: list[str]) -> Words | None:
         enough = coverage()["field"]["actors"]
         rates = {name: rate for name, (rate, size) in seen.by_field.items() if size >= enough}
         lowest = min(rates, key=rates.__getitem__)
-        values = {"field": fields()[lowest].words if lowest in fields() else lowest, "value": whole(rates[lowest])}
+        called = fields()[lowest].words if lowest in fields() else seen.labels.get(lowest, lowest)
+        values = {"field": called, "value": whole(rates[lowest])}
     elif told[0] != "other_instruments":
         name = {"months_without_sheets": "months_missing"}.get(told[0], told[0])
         values = {"value": whole(getattr(seen, name))}

@@ -194,6 +194,7 @@ class _Reading:
             lens=self.lens,
             left_out=dict(sorted(self.counted.left_out.items())),
             collected={name: tuple(sorted(how)) for name, how in sorted(self.counted.collected.items())},
+            labels={code: label for code, label in self.tables.labels.items() if code in set(actors["extended"])},
         )
 
     def _observation(self, actors: pd.DataFrame) -> Observation:

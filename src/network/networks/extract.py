@@ -1,7 +1,7 @@
 """Everything that a Network may need, read once per revision: one flat table per noun, duplicates resolved."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -9,6 +9,7 @@ from weakref import WeakKeyDictionary
 
 import pandas as pd
 
+from network.fields import nomenclature
 from network.model import NODES, PROVENANCE, RELATIONSHIPS, Kept
 from network.networks.periods import Days, Period
 from network.store import Store
@@ -29,6 +30,7 @@ class Extract:
     split: int
     said_by: dict[str, list[str]] = field(default_factory=dict)  # of an actor or meeting that has duplicates
     read: dict[str, list[dict[str, Any]]] = field(default_factory=dict, compare=False)
+    labels: Mapping[str, str] = field(default_factory=dict, compare=False)  # the workspace's own fields, by code
     active: dict[Period, set[str]] = field(default_factory=dict, compare=False)  # filled by `boundary`, per period
 
     def node(self, noun: str) -> pd.DataFrame:
@@ -120,7 +122,8 @@ def _read(store: Store) -> Extract:
     for noun in ("actor", "meeting"):
         nodes[noun] = nodes[noun][~nodes[noun]["uid"].isin(same.keys())].reset_index(drop=True)
     resolved = {noun: _resolved(noun, table, same) for noun, table in relationships.items()}
-    return Extract(nodes, resolved, store.frame("batch/list"), spellings, same, became, split, said_by)
+    batches, own = store.frame("batch/list"), nomenclature(store)
+    return Extract(nodes, resolved, batches, spellings, same, became, split, said_by, labels=own)
 
 
 def _table(store: Store, noun: str, keys: list[str], properties: Any) -> pd.DataFrame:

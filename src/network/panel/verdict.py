@@ -12,7 +12,8 @@ MEETINGS = frozenset({"meeting-mixing", "format-mixing"})
 
 def judged(network: Network, found: Finding, contradicted: tuple[str, ...]) -> Finding:
     """The finding with response, verdict, sentence and note; the reasons of the verdict are in its details."""
-    found = replace(found, response=response_of(network))
+    named = {"labels": dict(network.labels)} if network.labels else {}
+    found = replace(found, response=response_of(network), details={**found.details, **named})
     judgement = judge(_evidence(network, found, contradicted))
     if found.why_empty is not None:
         reasons = (found.why_empty.code, *judgement.reasons)
@@ -33,6 +34,7 @@ def _evidence(network: Network, found: Finding, contradicted: tuple[str, ...]) -
         ties=found.n_ties,
         response=found.response,
         by_field=response_by_field(network),
+        labels=network.labels,
         se=None if meetings else found.details.get("se"),
         no_se=not meetings and found.value is not None and found.details.get("se", 0.0) is None,
         empty_cell=_empty_cell(found),

@@ -108,8 +108,9 @@ def _mixing_matrix(found: Finding) -> Words:
     if not closed:
         return both("measures.mixing-matrix-even")
     worst = min(closed, key=lambda cell: cell["ratio"])
-    values = {"a": field_name(worst["from"]), "b": field_name(worst["to"]), "e": number(worst["expected"])}
-    return both("measures.mixing-matrix", o=round(worst["ties"]), count=len(closed), **values)
+    ends = {"a": field_name(worst["from"], found), "b": field_name(worst["to"], found)}
+    counts = {"o": round(worst["ties"]), "e": number(worst["expected"]), "count": len(closed)}
+    return both("measures.mixing-matrix", **ends, **counts)
 
 
 def _meeting_mixing(found: Finding) -> Words:
@@ -135,13 +136,14 @@ def _enclosed(found: Finding) -> Words:
     inward = max(rows, key=lambda row: row["coleman"], default=None)
     told = NONE
     if inward and inward["coleman"] > 0:
-        told = _after_space(both("measures.enclosed-field", field=field_name(inward["field"])))
+        told = _after_space(both("measures.enclosed-field", field=field_name(inward["field"], found)))
     return both("measures.enclosed", field=told, **values)
 
 
-def field_name(code: str) -> Words:
-    """Label of a field in both languages; a code of another nomenclature is its own."""
-    return fields()[code].words if code in fields() else Words(code, code)
+def field_name(code: str, found: Finding) -> Words:
+    """Label of a field in both languages; for a code of the workspace's own, what the workspace calls it."""
+    own = found.details.get("labels", {}).get(code, code)
+    return fields()[code].words if code in fields() else Words(own, own)
 
 
 def format_name(code: str) -> Words:

@@ -90,7 +90,7 @@ def report_html(
     style = "".join((folder("visualizations") / "static" / name).read_text("utf-8") for name in STYLES)
     template = environment().get_template("report/report.html")
     return template.render(
-        **wording(lang),
+        **wording(lang, own_fields=_own_fields((*findings_before, *findings_after))),
         **showing(),
         style=style,
         style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
@@ -104,6 +104,11 @@ def report_html(
         fictional=fictional,
         version=version("passerelles"),
     )
+
+
+def _own_fields(findings: Sequence[Finding]) -> dict[str, str]:
+    """What the workspace calls the fields of its own that these findings speak of."""
+    return {code: label for found in findings for code, label in found.details.get("labels", {}).items()}
 
 
 def _side_by_side(before: Sequence[Finding], after: Sequence[Finding]) -> list[tuple[str, Finding, Finding]]:

@@ -44,6 +44,8 @@ class Network:
     collected : mapping
         Component → the instruments that collected it in this lens (form codes, survey instruments), sorted;
         a component without rows is absent. Two networks are compared only on components collected alike.
+    labels : mapping
+        What the workspace calls the fields of its own nomenclature, by code; ours are not in it.
     """
 
     actors: pd.DataFrame
@@ -55,6 +57,7 @@ class Network:
     lens: Lens | None = None
     left_out: Mapping[str, int] = field(default_factory=dict)
     collected: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    labels: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def two_mode(self) -> bool:
@@ -74,6 +77,7 @@ class Network:
         lens: Lens | None = None,
         left_out: Mapping[str, int] | None = None,
         collected: Mapping[str, tuple[str, ...]] | None = None,
+        labels: Mapping[str, str] | None = None,
     ) -> "Network":
         """A network from tables of any origin.
 
@@ -128,6 +132,7 @@ class Network:
             lens=lens,
             left_out=dict(left_out or {}),
             collected=dict(collected or {}),
+            labels=dict(labels or {}),
         )
 
     @cached_property

@@ -36,7 +36,7 @@ def _fields(network: Network, lang: Language) -> list[dict[str, Any]]:
     shown = sorted(set(count) - {""}, key=lambda code: (order.index(code) if code in order else len(order), code))
     colours = palette().colours({code: core_of(code) for code in shown})
     rows = [
-        _field(code, lang) | {"colour": colour, "ink": ink_on(colour), "n": count[code]}
+        _field(code, lang, network.labels) | {"colour": colour, "ink": ink_on(colour), "n": count[code]}
         for code, colour in colours.items()
     ]
     if count[""]:
@@ -46,11 +46,11 @@ def _fields(network: Network, lang: Language) -> list[dict[str, Any]]:
 
 
 def _extended(network: Network, lang: Language) -> list[dict[str, Any]]:
-    return [_field(code, lang) for code in sorted(set(codes(network.actors, "extended")) - {""})]
+    return [_field(code, lang, network.labels) for code in sorted(set(codes(network.actors, "extended")) - {""})]
 
 
-def _field(code: str, lang: Language) -> dict[str, Any]:
-    name = label(fields()[code].words.to(lang) if code in fields() else code)
+def _field(code: str, lang: Language, labels: Mapping[str, str]) -> dict[str, Any]:
+    name = label(fields()[code].words.to(lang) if code in fields() else labels.get(code, code))
     return {"code": code, "label": name, "letters": palette().letters(code, name)}
 
 
