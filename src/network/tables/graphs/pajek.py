@@ -2,15 +2,15 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from network.tables.book import Cell, as_cell
 from network.tables.graphs.graph import Edge, Graph, Node, completed, number, symmetric
+from network.vocabulary.shelf import table
 
 _WORDS = re.compile(r'"((?:[^"\\]|\\.)*)"|(\S+)')
 _SECTION = re.compile(r"^\*(\w+)\s*(?::\s*(\d+))?\s*(.*)$")
-_SHAPES = frozenset({"ellipse", "box", "diamond", "triangle", "cross", "empty", "house", "man", "woman"})
 
 
 def read_pajek(text: str) -> Graph:
@@ -87,15 +87,16 @@ class _Reader:
         words = list(_words(line))
         number_, label = words[0], words[1] if len(words) > 1 else None
         if number_ in self.nodes:
-            self.nodes[number_] = Node(number_, label, _drawn(words[2:]), self._is_second(int(number_)))
+            self.nodes[number_] = Node(number_, label, _said(words[2:]), self._is_second(int(number_)))
 
     def _one(self, line: str, *, directed: bool) -> None:
         words = list(_words(line))
         if len(words) < 2 or words[0] not in self.nodes or words[1] not in self.nodes:
             return
         weight = number(words[2]) if len(words) > 2 else None
-        kind = self._relation or _after(words, "l")
-        self.edges.append(Edge(words[0], words[1], self._directed(directed), weight, kind))
+        said = _said(words[2 if weight is None else 3 :])
+        kind = self._relation or str(said.pop("l", "")) or None
+        self.edges.append(Edge(words[0], words[1], self._directed(directed), weight, kind, attributes=said))
 
     def _list(self, line: str, *, directed: bool) -> None:
         source, *targets = _words(line)
@@ -123,17 +124,14 @@ def _words(line: str) -> Iterator[str]:
         yield bare or quoted.replace('\\"', '"')
 
 
-def _after(words: list[str], mark: str) -> str | None:
-    """The value that follows a one-letter parameter: `l "oriente vers"` is the label of a line."""
-    places = [at for at, word in enumerate(words[2:-1], start=2) if word == mark]
-    return words[places[0] + 1] if places else None
+def _said(words: Sequence[str]) -> dict[str, Cell]:
+    """What follows the name of a vertex or the ends of a line: pairs of a parameter and its value.
 
-
-def _drawn(words: list[str]) -> dict[str, Cell]:
-    """Where a vertex is drawn: the first numbers after its name."""
-    numbers = []
-    for word in words:
-        if word in _SHAPES or number(word) is None:
-            break
-        numbers.append(as_cell(number(word)))
-    return dict(zip(("x", "y", "z"), numbers, strict=False))
+    Numbers and a shape may come first; `l` is the label of a line; how things are drawn is left.
+    """
+    drawing = table("graphs")["drawing"]
+    told = [word for word in words if not word.startswith("[")]  # « [1-5] » is when it exists, in steps of its own
+    while told and (number(told[0]) is not None or told[0] in drawing["shapes"]):
+        told = told[1:]
+    pairs = dict(zip(told[::2], told[1::2], strict=False))
+    return {name: as_cell(value) for name, value in pairs.items() if name not in drawing["parameters"]}

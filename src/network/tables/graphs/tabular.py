@@ -125,7 +125,8 @@ def _nodes(section: Section) -> Iterator[Node]:
         if not own and not label:
             continue
         apart = f"{label} ({sort})" if sort and labels.count(fold(label)) > 1 else label
-        taken = {at for at in (number_at, label_at) if at is not None}
+        own_rank = section.heads.get("id") if "vertex" in section.heads else None  # NodeXL numbers its vertices too
+        taken = {at for at in (number_at, label_at, own_rank) if at is not None}
         yield Node(own or apart, label or own, _said(section, row, taken))
 
 
