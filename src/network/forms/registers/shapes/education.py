@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from network.forms.parsed import text_of
 from network.forms.registers.records import Record, Say
-from network.forms.row import replaces_structure
+from network.forms.row import names_somebody
 from network.identity import fold
 
 _GENERIC = re.compile(
@@ -35,7 +35,7 @@ def with_type(name: str, kind: str) -> str:
     >>> with_type("Marie Curie", "Collège"), with_type("Collège Marie Curie", "Collège"), with_type("Tanger", "Ecole")
     ('Collège Marie Curie', 'Collège Marie Curie', 'Tanger')
     """
-    return f"{kind} {name}" if kind and replaces_structure(name) else name
+    return f"{kind} {name}" if kind and names_somebody(name) else name
 
 
 def told_apart(name: str, street: str) -> str:
