@@ -3,6 +3,7 @@
 import datetime as dt
 from io import BytesIO
 
+import docx
 import openpyxl
 import pytest
 from hypothesis import given
@@ -143,6 +144,37 @@ def test_a_sheet_without_headers_is_said_to_have_none():
         (1, "CAF de Paris", "present"),
         (2, "PMI Flandre", "excused"),
     ]
+
+
+def test_an_e_mail_in_the_first_line_heads_nothing_but_a_number_in_a_name_may():
+    assert sheet_of("CAF de Paris;contact@caf.example\nPMI Flandre;accueil@pmi.example\n").line == 0
+    assert sheet_of("Critère 1;Critère 2\nCAF de Paris;bleu\nPMI Flandre;vert\n").line == 1
+
+
+def test_structures_ticked_in_an_online_form_are_told_apart():
+    text = "Horodateur;Votre structure;Avec quelles structures travaillez-vous ?;Votre nom\n"
+    text += "05/03/2025 10:12;CAF;PMI Flandre, Collège Mandela;Awa Diallo\n"
+    [line] = sheet_of(text).preview
+    assert line.cells[2].reading.fr == "2 structures : PMI Flandre · Collège Mandela"
+    assert line.cells[3].text == MASK
+
+
+def test_a_matrix_says_that_its_headers_are_structures():
+    sheet = sheet_of(";CAF;PMI;Collège\nCAF;;x;x\nPMI;x;;\nCollège;x;;\n")
+    assert sheet.form.code == "matrix"
+    assert [column.use for column in sheet.columns] == ["role", "relation", "relation", "relation"]
+
+
+def test_minutes_say_who_they_name_and_hide_persons():
+    document = docx.Document()
+    for text in ("Groupe de travail parentalité", "Date : 12 mai 2024", "Présents : Mme Martin (CAF), PMI Flandre"):
+        document.add_paragraph(text)
+    written = BytesIO()
+    document.save(written)
+    [found] = recognise_files([Source("CR.docx", written.getvalue())], today=TODAY)
+    [sheet] = found.sheets
+    assert dict((what.fr, value.fr) for what, value in sheet.context)["présents"] == "CAF · PMI Flandre"
+    assert not sheet.columns and "Martin" not in str(found.as_dict())
 
 
 def test_a_grid_whose_year_is_nowhere_says_so():

@@ -108,6 +108,11 @@ def roles_for(form: Form, seen: Seen, taken: frozenset[str], header: str = "") -
     return found
 
 
+def is_value(cell: Cell) -> bool:
+    """Whether a cell can only be a value: a date, a number, an address, an identifier never head a column."""
+    return not isinstance(cell, str) or any(_KINDS[kind](cell) for kind in _ONLY_VALUES)
+
+
 def are_marks(cells: Sequence[Cell]) -> bool:
     """Whether cells are marks of presence or numbers of people, as those of a grid of meetings are."""
     known = sum(_is_mark(cell) or _is_count(cell) for cell in cells[:LOOKED_AT])
@@ -189,6 +194,8 @@ def _examples(vocabulary: str) -> list[Words]:
         return [one.words for one in terms[vocabulary]().values()]
     return [Words(text, text) for text in known_values(vocabulary) if len(text) > 2]
 
+
+_ONLY_VALUES = ("identifier:siret", "identifier:rna", "identifier:uai", "email", "phone", "date", "postcode")
 
 # From what cannot be mistaken to what is only likely; the first that most cells are, wins.
 _KINDS: Mapping[str, Callable[[Cell], bool]] = {

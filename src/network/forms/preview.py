@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 
 from network.forms.cells import parse
 from network.forms.headers import Header
-from network.forms.organisations import is_independent, read_organisations, residents_in
+from network.forms.organisations import is_independent, read_choices, read_organisations, residents_in
 from network.forms.parsed import Parsed, Setting, text_of
+from network.forms.plain import STAMPS
 from network.forms.presence import Mark, read_mark
 from network.forms.recognised import PreviewLine, ReadCell, Use
 from network.forms.row import masked
@@ -44,6 +45,8 @@ class Reader:
             return self._typed(cell, "bool", "")
         if column is None:
             return ReadCell(masked(text_of(cell)))
+        if column.kind == "chosen":
+            return _chosen(text_of(cell), exported=any(fold(text) in STAMPS for text in self.header.texts))
         if column.kind in _NAMES:
             return _name(text_of(cell), split=column.kind == "organisation")
         return self._typed(cell, column.kind, column.role)
@@ -84,6 +87,16 @@ def _mark(cell: Cell) -> ReadCell:
 def _is_word(text: str) -> bool:
     """Whether a mark is one of the words for it rather than a signature."""
     return bool({"present", "visio", "oui", "vrai", "true", "yes"} & {word[:7] for word in fold(text).split()})
+
+
+def _chosen(text: str, *, exported: bool) -> ReadCell:
+    """Several structures ticked in one cell of a form."""
+    names = read_choices(text, exported=exported)
+    if not names:
+        return ReadCell(masked(text), both("recognition.read-nothing"), doubtful=True)
+    shown = masked(text) if len(names) > 1 else names[0]
+    told = both("recognition.read-structures", n=len(names), names=" · ".join(names))
+    return ReadCell(shown, told if len(names) > 1 else None)
 
 
 def _name(text: str, *, split: bool) -> ReadCell:

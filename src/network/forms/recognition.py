@@ -4,23 +4,21 @@ It looks with the same functions as the reading itself, so that what is shown is
 """
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from pathlib import PurePath
 
 from network.errors import UnreadableFile
+from network.forms.closest import closest, why_unknown
 from network.forms.context import Context, read_context
-from network.forms.dates import find_year
-from network.forms.evidence import BY_VALUES, are_marks
 from network.forms.exported import exported_sheets
-from network.forms.form import Form, form_named, forms
+from network.forms.form import Form, form_named
 from network.forms.handling import handling
-from network.forms.headers import YEAR, Header, best_header, recognise
+from network.forms.headers import Header, recognise
 from network.forms.mapping import JOINED_ONLY, RECOGNISED, Mapping
 from network.forms.parsed import Setting
 from network.forms.preview import Reader, as_written, beginning, preview, when_words
 from network.forms.reading import found_in, opened, read_sheet
-from network.forms.recognised import Candidate, Recognised, RecognisedColumn, RecognisedSheet, listed, role_words
+from network.forms.recognised import Candidate, Recognised, RecognisedColumn, RecognisedSheet, role_words
 from network.forms.registers import recognise_register
 from network.forms.row import Known, Notes, Row, Source, masked
 from network.forms.shapes import shape_of
@@ -33,7 +31,6 @@ from network.tables import Book, Sheet
 from network.vocabulary import labels
 
 LINES_TRIED = 400  # lines read to know which of the first twenty give no row, and why
-TELLING = frozenset({"email", "url", "postcode", "date", *(f"identifier:{name}" for name in ("siret", "rna", "uai"))})
 CLOSE = 0.7  # another form is worth naming when its score is this near to the best
 
 
@@ -168,7 +165,7 @@ def _shown(file: str, found: Found, columns: Sequence[RecognisedColumn], call: C
         *(sheet.name, "read", header.form, header.line, 0.0, ()),
         columns=tuple(columns),
         preview=lines,
-        context=(*_around(header.form, context), *_whole_sheet(header, context, rows)),
+        context=(*_around(header.form, context), *_whole_sheet(header, context, rows), *_who(sheet, rows)),
         shape=shape_of(header.texts),
     )
 
@@ -193,6 +190,18 @@ def _whole_sheet(header: Header, context: Context, rows: Sequence[Row]) -> tuple
         return ()
     name = masked(str(told.pop()))
     return ((both("recognition.territory-of-sheet"), Words(name, name)),)
+
+
+def _who(sheet: Sheet, rows: Sequence[Row]) -> Iterator[tuple[Words, Words]]:
+    """Those that minutes name, by what they say of them: no column shows it."""
+    by_status: dict[str, dict[str, None]] = {}
+    for row in rows if sheet.prose else ():
+        name = row.values.get("organisation")
+        told = both("recognition.read-residents", n=row.values.get("people", 1)).fr if name is None else str(name)
+        by_status.setdefault(str(row.values.get("status")), {})[masked(told)] = None
+    for status, names in by_status.items():
+        listed_ = " · ".join(names)
+        yield both(f"recognition.minutes-{status}"), Words(listed_, listed_)
 
 
 def _around(form: Form, context: Context) -> tuple[tuple[Words, Words], ...]:
@@ -227,6 +236,8 @@ def _why_read(
         why.append(both("recognition.sheet-template", template=told.template))
     elif (told and told.form != RECOGNISED) or call.form:
         why.append(both("recognition.sheet-chosen"))
+    if found.sheet.prose:
+        return (*why, both("recognition.sheet-minutes"))
     known = [column for column in columns if column.use == "role"]
     names = ", ".join(dict.fromkeys(column.name for column in known))
     filled = sum(column.use != "empty" for column in columns)
@@ -245,75 +256,10 @@ def _why_read(
 
 def _unknown(file: str, found: Found, call: Call) -> RecognisedSheet:
     """A sheet that no form reads: the closest form, what it lacks, and what the values suggest."""
-    header = _closest(file, found)
+    header = closest(file, found)
     columns = columns_of(found.sheet, header, found.told)
     shown = _shown(file, replace(found, header=header), columns, call)
-    why = _why_unknown(header, columns)
+    why = why_unknown(header, columns)
     return replace(
         shown, state="unknown", score=header.score, why=why, candidates=_candidates(found.sheet, found.header)
     )
-
-
-def _closest(file: str, found: Found) -> Header:
-    """The header of the form that titles and values together come closest to."""
-    if found.told and found.told.form != RECOGNISED:
-        return found.header
-    if found.header.missing == (YEAR,) or (not found.header.missing and found.header.score > 0):
-        return found.header
-    year = find_year(PurePath(file).stem)
-    lines = [0, None] if _starts_with_data(found.sheet, found.header) else [None]
-    tries = [
-        header
-        for line in lines
-        for form in forms().values()
-        if (header := best_header(found.sheet, [form], file_year=year, at=line))
-    ]
-    return max(tries, key=lambda header: _worth(found.sheet, header), default=found.header)
-
-
-def _worth(sheet: Sheet, header: Header) -> tuple[bool, float]:
-    """How close a form is to reading a sheet, once what the values suggest is added."""
-    if header.dated and not _hold_marks(sheet, header):
-        return False, 0.0  # a line of data has dates too
-    columns = columns_of(sheet, header, None)
-    roles = {column.proposal: column.score for column in columns if column.proposal}
-    form = header.form
-    missing = [key for key in header.missing if key not in roles and not any(one in roles for one in key.split(" | "))]
-    score = header.score + sum(form.columns[role].weight * worth for role, worth in roles.items())
-    idle = sum(column.looks in TELLING and not column.options for column in columns)
-    return not missing, score - BY_VALUES * idle  # a form that has no place for an address is not the one
-
-
-def _hold_marks(sheet: Sheet, header: Header) -> bool:
-    rows = sheet.rows[header.line :]
-    return are_marks([row[at] for row in rows for at in header.dated if at < len(row) and row[at] is not None])
-
-
-def _starts_with_data(sheet: Sheet, header: Header) -> bool:
-    """Whether the first line already holds values: a number, a date, an address are no headers."""
-    if header.columns or (header.dated and _hold_marks(sheet, header)):
-        return False
-    first = next((row for row in sheet.rows if any(cell is not None for cell in row)), ())
-    filled = [cell for cell in first if cell is not None]
-    return any(not isinstance(cell, str) or any(map(str.isdigit, cell)) or "@" in cell for cell in filled)
-
-
-def _why_unknown(header: Header, columns: Sequence[RecognisedColumn]) -> tuple[Words, ...]:
-    form = header.form.title
-    proposals = any(column.proposal for column in columns)
-    if header.line == 0 and columns:
-        return (both("recognition.sheet-headerless", form=form),)
-    if header.missing == (YEAR,):
-        return (both("recognition.sheet-year"),)
-    if not any(column.use in ("role", "meeting", "relation") for column in columns):
-        told = (both("recognition.sheet-unknown"),)
-        return (*told, both("recognition.sheet-by-values", form=form)) if proposals else told
-    if header.missing:
-        missing = [_missing(header.form, key) for key in header.missing]
-        lacks = both("recognition.sheet-missing", form=form, missing=listed(missing))
-        return (lacks, both("recognition.sheet-proposals")) if proposals else (lacks,)
-    return (both("recognition.sheet-weak", form=form),)
-
-
-def _missing(form: Form, key: str) -> Words:
-    return listed([role_words(form, one) for one in key.split(" | ")], " / ")

@@ -23,7 +23,9 @@ Told = tuple[Use, str | None, float, Words]
 
 
 def columns_of(sheet: Sheet, header: Header, told: FileMapping | None) -> tuple[RecognisedColumn, ...]:
-    """Each column of a sheet under its header."""
+    """Each column of a sheet under its header; a text has none."""
+    if sheet.prose:
+        return ()
     width = max((*map(len, sheet.rows), len(header.texts)), default=0)
     values = [_values(sheet, header, position) for position in range(width)]
     columns = [_column(header, position, values[position], told) for position in range(width)]
@@ -82,6 +84,8 @@ def _role(header: Header, text: str, column: Column, told: FileMapping | None) -
     if told and told.columns:
         key = "recognition.by-template" if told.template else "recognition.by-choice"
         return "role", column.key, 1.0, both(key, template=told.template or "")
+    if header.form.layout == "matrix":
+        return "role", column.key, 1.0, both("recognition.matrix-side")
     if column.kind == "person":
         return "role", column.key, 1.0, both("recognition.person-counted", header=text)
     weak = set(spellings(text)) & set(column.weak) and not set(spellings(text)) & set(column.headers)
