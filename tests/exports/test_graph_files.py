@@ -11,10 +11,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from imported import NOW, bring, reading
 from made import meetings, territory
 from network.exports import to_gexf, to_graphml
 from network.exports.interchange import GRAPH_FORMATS, graph_files, graph_of, parcel, write_graph
 from network.forms import Reading, Source, read_files
+from network.importing import import_files
+from network.listings import tables
 from network.model import When
 from network.study import Lens, Network
 from network.views import document
@@ -187,3 +190,17 @@ def test_several_files_make_one_parcel_and_a_folder(tmp_path):
     write_graph(graph_of(territory(5)), tmp_path / "out", "pajek", ["Territoire fictif"])
     assert {path.name for path in (tmp_path / "out").iterdir()} == set(files)
     assert (tmp_path / "out" / "lisez-moi.txt").read_text("utf-8") == "Territoire fictif\n"
+
+
+def test_a_file_that_left_a_store_finds_its_own_actors_there_whatever_they_are_called_since(embedded):
+    bring(embedded, reading("a.csv", "actors", {"name": "PMI Flandre"}, {"name": "CAF de Paris"}))
+    uids = {row["name"]: row["uid"] for row in tables(embedded)["actors"].to_dict("records")}
+    nodes = f"Id,Label\n{uids['PMI Flandre']},Protection maternelle du canal\n{uids['CAF de Paris']},CAF de Paris\n"
+    edges = f"Source,Target,Type,Kind\n{uids['PMI Flandre']},{uids['CAF de Paris']},Directed,refers\n"
+    files = [Source("nodes.csv", nodes.encode()), Source("edges.csv", edges.encode())]
+    import_files(embedded, files, today=TODAY, now=NOW, by="tests", apply=True)
+    held = tables(embedded)
+    assert {row["name"]: row["uid"] for row in held["actors"].to_dict("records")} == uids
+    assert all(not row["ids"] for row in held["actors"].to_dict("records"))
+    (tie,) = held["ties"].to_dict("records")
+    assert (tie["source"], tie["target"]) == (uids["PMI Flandre"], uids["CAF de Paris"])

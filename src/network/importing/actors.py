@@ -11,7 +11,7 @@ from network.identity import DOUBTFUL, SAME, fold, name_key, slots
 from network.importing.folding import named_after
 from network.importing.known_actors import KnownActors
 from network.importing.likeness import LIKELY, Known
-from network.importing.registers import REGISTERS, SURE, numbers_apart, strength, usable, valid
+from network.importing.registers import REGISTERS, SURE, as_uid, numbers_apart, strength, usable, valid
 from network.model import uid
 
 
@@ -38,7 +38,7 @@ class Actors(KnownActors):
 
     def find(self, mention: Mention) -> str | None:
         """The known actor that a mention means without asking anyone, if there is one."""
-        by_identifier = self._by_identifier(mention)
+        by_identifier = self._our_own(mention) or self._by_identifier(mention)
         if by_identifier or not mention.name:
             return by_identifier
         return self._by_name(mention) or self._by_likeness(mention)
@@ -55,6 +55,10 @@ class Actors(KnownActors):
     def may_be_called(self, name: str, one: Known) -> bool:
         """Whether a name does not speak against a known actor."""
         return self._score([slots(name, self._acronyms)], one) > 0
+
+    def _our_own(self, mention: Mention) -> str | None:
+        """The actor whose uid a file gives back: a graph file that left this store."""
+        return next((node for said in mention.ids if (node := as_uid(said)) in self.known), None)
 
     def _by_identifier(self, mention: Mention) -> str | None:
         for said in sorted(mention.ids, key=strength):

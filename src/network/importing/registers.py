@@ -78,3 +78,15 @@ def usable(said: str) -> str | None:
 def strength(said: str) -> int:
     scheme = said.partition(":")[0]
     return REGISTERS.index(scheme) if scheme in REGISTERS else len(REGISTERS)
+
+
+def as_uid(said: str) -> str:
+    """What a file's own identifier would be as a uid of ours; empty for a number of a register.
+
+    Examples
+    --------
+    >>> as_uid("local:act-2240ba5fd95b28fa32cc:unchecked"), as_uid("siren:732829320:valid")
+    ('act-2240ba5fd95b28fa32cc', '')
+    """
+    scheme, value, _ = _parts(said)
+    return value if scheme == "local" else ""

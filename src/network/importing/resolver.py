@@ -13,6 +13,7 @@ from network.importing.claims import Claims
 from network.importing.folding import json_text
 from network.importing.graph import Graph
 from network.importing.meetings import Meetings
+from network.importing.registers import as_uid
 from network.importing.territories import Territories, territory_uid
 from network.importing.titled import Titled
 from network.importing.wholes import Wholes
@@ -86,7 +87,8 @@ class Resolver:
         node = self._mentions.get(mention)
         if node is None:
             node = self._mentions[mention] = self._meant(mention)
-        said: Properties = {"name": mention.name, "ids": list(mention.ids), "postcode": mention.postcode}
+        numbers = [said for said in mention.ids if as_uid(said) != node]  # its own uid is no number of it
+        said: Properties = {"name": mention.name, "ids": numbers, "postcode": mention.postcode}
         if not mention.listed and is_independent(mention.name) and not self._is_no_person(node):
             said["natural_person"] = True
             self.remark("natural-person", "warning", row)
