@@ -62,6 +62,26 @@ def test_an_extract_is_imported_as_the_register_that_it_comes_from(tmp_path):
     assert "0100000000" not in extract.read_text()
 
 
+def test_the_point_of_an_establishment_follows_it_and_a_file_may_begin_without_manifest(tmp_path):
+    points = "geolocalisation;750000051;652000;6865000;x;d\ngeolocalisation;970000014;1;2;x;d\n"
+    lines, _ = made(tmp_path, FINESS.partition("\n")[2] + points, "75119")
+    assert [line.split(";")[:2] for line in lines] == [
+        ["structureet", "750000051"],
+        ["geolocalisation", "750000051"],
+    ]
+
+
+def test_the_national_file_is_never_written_over(tmp_path):
+    path = tmp_path / "n.csv"
+    path.write_text(RNA)
+    (tmp_path / "dossier").mkdir()
+    for out in (path, tmp_path / "dossier", tmp_path / "absent" / "e.csv"):
+        with pytest.raises(NetworkError) as refused:
+            prefilter(path, "75119", out, today=TODAY)
+        assert refused.value.key == "registers.out"
+    assert path.read_text() == RNA
+
+
 @pytest.mark.parametrize("communes", ["75", "75056"])
 def test_a_department_is_all_its_communes_and_paris_is_one(tmp_path, communes):
     lines, _ = made(tmp_path, RNA, communes)

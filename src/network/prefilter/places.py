@@ -67,10 +67,18 @@ def commune_by_header(header: Sequence[str]) -> Commune | None:
 
 
 def commune_by_rank(known: Table) -> Commune:
-    """The same for a register without header, by the rank of its columns."""
+    """The same for a register without header, by the rank of its columns; a point is where its establishment is."""
     ranks: Mapping[str, int] = {name: rank for rank, name in enumerate(known.nameless)}
+    places: dict[str, str | None] = {}
 
     def commune(line: Sequence[str]) -> str | None:
+        number = line[1] if len(line) > 1 else ""
+        if line and line[0] != known.begins:
+            return places.get(number)
+        places[number] = found(line)
+        return places[number]
+
+    def found(line: Sequence[str]) -> str | None:
         department, rank = _cell(line, ranks["departement"]), _cell(line, ranks["commune"])
         return insee_of_finess(department or "", rank or "")
 
