@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from network.forms.parsed import text_of
+from network.forms.registers.loading import registers
 from network.forms.registers.records import Found, found_in
-from network.forms.registers.register import Register, Table, registers
+from network.forms.registers.register import Register, Table
 from network.identity import fold
 from network.tables import HEADER_LINES, Book, Cell, Sheet
 
