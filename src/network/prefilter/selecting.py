@@ -2,6 +2,8 @@
 
 import io
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from network.identity import fold
@@ -19,28 +21,58 @@ def copy_records(file: str, head: str, text: io.TextIOBase, draft: io.TextIOBase
     A record that tells no commune (a group, a plain value of the file) is kept: it says something of the others.
     """
     kept = total = 0
-    lists: dict[str | None, int] = {}
-    open_list: str | None = None
-    named = False
+    lists = _Lists(draft)
     for name, raw, record in Pieces(file, text, head).records():
-        plain = not isinstance(record, dict)
-        total += not plain
-        told = None if plain else commune_in(record)
-        if told is not None and not asked.holds(told):
+        if name is not None and not isinstance(record, dict):
+            lists.value(name, raw)
             continue
-        if name is None:
-            draft.write("[\n" if not lists else ",\n")
-        elif not plain and name == open_list:
-            draft.write(",\n")
-        else:
-            draft.write(("]" if open_list is not None else "") + (",\n" if named else "{\n") + f'"{name}": ')
-            draft.write("" if plain else "[\n")
-            open_list, named = (None if plain else name), True
-        draft.write(raw)
-        lists[name] = lists.get(name, 0) + 1
-        kept += not plain
-    draft.write("]}\n" if open_list is not None else "}\n" if named else "]\n" if lists else "[]\n")
+        total += 1
+        commune = commune_in(record) if isinstance(record, dict) else None
+        if commune is None or asked.holds(commune):
+            lists.record(name, raw)
+            kept += 1
+    lists.close()
     return kept, total
+
+
+@dataclass
+class _Lists:
+    """The lists of an extract while they are written: one alone, or several by name inside an object."""
+
+    draft: io.TextIOBase
+    named: bool = False  # an object was opened
+    inside: str | None = None  # name of the list that is open in it
+    alone: bool = False  # the one list was opened
+
+    def record(self, name: str | None, raw: str) -> None:
+        """One more record of a list, which is opened when another one was."""
+        if name is None:
+            self.draft.write(",\n" if self.alone else "[\n")
+            self.alone = True
+        elif self.inside == name:
+            self.draft.write(",\n")
+        else:
+            self._key(name)
+            self.draft.write("[\n")
+            self.inside = name
+        self.draft.write(raw)
+
+    def value(self, name: str, raw: str) -> None:
+        """A plain value of the file."""
+        self._key(name)
+        self.draft.write(raw)
+
+    def close(self) -> None:
+        """Close what is open; a file without any record kept is an empty list."""
+        if self.named:
+            self.draft.write("]}\n" if self.inside else "}\n")
+        else:
+            self.draft.write("]\n" if self.alone else "[]\n")
+
+    def _key(self, name: str) -> None:
+        ended, before = "]" if self.inside else "", ",\n" if self.named else "{\n"
+        self.draft.write(f'{ended}{before}"{name}": ')
+        self.named, self.inside = True, None
 
 
 def commune_in(record: Mapping[str, Any]) -> str | None:
@@ -51,15 +83,20 @@ def commune_in(record: Mapping[str, Any]) -> str | None:
     >>> commune_in({"adresse": [{"cogCommune": "75119"}]}), commune_in({"code_postal": "75012"}), commune_in({"n": 1})
     ('75119', '75112', None)
     """
-    names = {kind: frozenset(fold(name) for name in told) for kind, told in table("communes").items()}
     cells: dict[str, str] = {}
     for key, value in _plain(record, DEPTH):
-        for kind, known in names.items():
+        for kind, known in _names().items():
             if fold(key) in known:
                 cells.setdefault(kind, str(value).strip())
     iris = cells.get("iris")
     insee = cells.get("insee") or (iris.replace("_", "")[:5] if iris else None)
     return commune_of(insee.zfill(5) if insee else None, cells.get("postcode"))
+
+
+@cache
+def _names() -> Mapping[str, frozenset[str]]:
+    """Folded names of the columns that tell a commune, by what they hold."""
+    return {kind: frozenset(map(fold, told)) for kind, told in table("communes").items()}
 
 
 def _plain(value: Any, depth: int) -> Iterator[tuple[str, Any]]:
