@@ -19,7 +19,7 @@ from network.measures.multiplicity import holm
 from network.panel.notes import territory_names
 from network.panel.verdict import judged
 from network.sentences import Words
-from network.study import COMPONENTS, Finding, Interval, Layer, Lens, Network, Verdict, plain
+from network.study import COMPONENTS, Finding, Interval, Layer, Lens, Network, SheetRead, Verdict, plain
 
 Read = Callable[[Lens], Network]
 Pair = tuple[Network, Network]
@@ -73,6 +73,7 @@ class TieChange:
     response: tuple[float | None, float | None]
     judgement: Judgement
     names: Mapping[str, str] = field(default_factory=dict)  # of territories, by the code that `by_territory` has
+    sources: tuple[tuple[SheetRead, ...], ...] = ()  # sheets read before, and after
 
     @property
     def verdict(self) -> Verdict:
@@ -105,6 +106,7 @@ class TieChange:
             "turnover": plain(self.turnover),
             "sensitivities": {name: one.as_dict() for name, one in self.sensitivities.items()},
             "growth": {name: [one.as_dict() for one in two] for name, two in self.growth.items()},
+            "sources": [[one.as_dict() for one in some] for some in self.sources],
         }
 
 
@@ -144,6 +146,7 @@ def _tie_change(read: Read, before: Lens, after: Lens, *, alike: bool, seed: int
         (response_of(networks[0]), response_of(networks[1])),
         judge(_evidence(networks, effect, alike, sensitivities)),
         territory_names(networks[0]),
+        (networks[0].sources, networks[1].sources),
     )
 
 

@@ -17,7 +17,7 @@ from network.networks.layers import Counted, seats_of, ties_of
 from network.networks.periods import period_of
 from network.networks.units import owners
 from network.store import Store
-from network.study import DIRECTED, TWO_MODE, Lens, Network, Observation
+from network.study import DIRECTED, TWO_MODE, Lens, Network, Observation, sheets_read
 from network.vocabulary import core_of, formats
 
 __all__ = ["extract", "read", "reader"]
@@ -94,12 +94,12 @@ class _Reading:
             seen = set(seats["actor"]) if self.lens.boundary != "roster" else set()
             actors = self._actors((members | seen) & self._alive())
             seats = seats[seats["actor"].isin(actors["uid"])]
-            return self._made(actors, presences=seats, events=events)
+            return self._made(actors, seats, presences=seats, events=events)
         ties = self._ties()
         actors = self._actors((members if self.there is None else members & self.there) & self._alive())
         inside = ties["source"].isin(actors["uid"]) & ties["target"].isin(actors["uid"])
         self._leave_out("outside", int((~inside).sum()))
-        return self._made(actors, ties=ties[inside])
+        return self._made(actors, ties[inside], ties=ties[inside])
 
     def _members(self) -> set[str]:
         return within_boundary(self.tables, self.lens.boundary, self.period, self.over, self.owners)
@@ -113,7 +113,7 @@ class _Reading:
             self.counted.left_out[reason] += number
 
     def _ties(self) -> pd.DataFrame:
-        columns = ["source", "target", "component", "source_id", "since", "until", "weight"]
+        columns = ["source", "target", "component", "source_id", "since", "until", "weight", "sources"]
         table = pd.DataFrame(ties_of(self.tables, self.lens, self.period, self.counted, self.owners), columns=columns)
         table = table[self._kept_by_place(table)]
         for end in ("source", "target"):
@@ -124,7 +124,7 @@ class _Reading:
         if self.lens.layer not in DIRECTED:
             ends = [sorted(pair) for pair in zip(table["source"], table["target"], strict=True)]
             table = table.assign(source=[a for a, _ in ends], target=[b for _, b in ends])
-        return table.drop_duplicates(["source", "target", "component", "source_id"])
+        return _once(table, ["source", "target", "component", "source_id"])
 
     def _kept_by_place(self, table: pd.DataFrame) -> pd.Series:
         """Actions belong where they take place; other ties are kept when both ends are active in the territory."""
@@ -146,11 +146,11 @@ class _Reading:
         told["stratum"] = [self.names.get(self.stratum.get(place.get(uid, ""), ""), "") for uid in told["uid"]]
         if self.there is not None:
             told = told[told["stratum"] != ""].reset_index(drop=True)
-        table = pd.DataFrame(seats, columns=["actor", "event"])
+        table = pd.DataFrame(seats, columns=["actor", "event", "sources"])
         table["actor"] = table["actor"].map(self.owners)
         table = table[table["event"].isin(told["uid"])]
         rows = len(table)
-        table = table.drop_duplicates()
+        table = _once(table, ["actor", "event"])
         self._leave_out("rolled_up", rows - len(table))
         return table, told
 
@@ -180,20 +180,22 @@ class _Reading:
             "exit": row["until"],
         }
 
-    def _made(self, actors: pd.DataFrame, **tables: pd.DataFrame) -> Network:
+    def _made(self, actors: pd.DataFrame, said: pd.DataFrame, **tables: pd.DataFrame) -> Network:
+        """`said`: the rows of the ties or presences, with what says each."""
         self._leave_out("no_field", int(actors["field"].isna().sum()))
         if self.tables.split:
             self._leave_out("split", self.tables.split)
         return Network.from_tables(
             actors,
-            tables.get("ties"),
+            tables["ties"].drop(columns="sources") if "ties" in tables else None,
             directed=self.lens.layer in DIRECTED,
-            presences=tables.get("presences"),
+            presences=tables["presences"].drop(columns="sources") if "presences" in tables else None,
             events=tables.get("events"),
             observation=self._observation(actors),
             lens=self.lens,
             left_out=dict(sorted(self.counted.left_out.items())),
             collected={name: tuple(sorted(how)) for name, how in sorted(self.counted.collected.items())},
+            sources=sheets_read((source for row in said["sources"] for source in row), self.tables.files),
             labels={code: label for code, label in self.tables.labels.items() if code in set(actors["extended"])},
         )
 
@@ -204,6 +206,17 @@ class _Reading:
         if self.lens.layer in DIRECTED:
             return "sender"
         return "both" if self.lens.confirmed else "either"
+
+
+def _once(table: pd.DataFrame, key: list[str]) -> pd.DataFrame:
+    """Each row once by its key, the first one, with all that says it."""
+    kept = table.drop_duplicates(key)
+    if len(kept) == len(table):
+        return kept
+    said = table.groupby(key, sort=False, dropna=False)["sources"].agg(
+        lambda rows: [one for row in rows for one in row]
+    )
+    return kept.assign(sources=said.to_numpy())
 
 
 _COLUMNS = [

@@ -61,6 +61,11 @@ class Extract:
         return dict(zip(self.batches["uid"], self.batches["form"], strict=True))
 
     @cached_property
+    def files(self) -> dict[str, str]:
+        """The file of each batch, or what was done by hand."""
+        return dict(zip(self.batches["uid"], self.batches["file"], strict=True))
+
+    @cached_property
     def instruments(self) -> dict[str, str]:
         """The questionnaire of each wave."""
         return {row["name"]: row["instrument"] or "" for row in self.rows("wave")}

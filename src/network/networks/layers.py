@@ -63,7 +63,7 @@ def _declared(
         ends = (row["source"], row["target"]) if layer in DIRECTED else sorted((row["source"], row["target"]))
         # an agreement is one source of ties whatever its two ends; a declared tie is known by its pair
         source = row["uid"] if layer == "agreements" else "~".join(ends)
-        yield _tie(ends[0], ends[1], layer, source, validity(row, extract.waves), row["weight"])
+        yield _tie(ends[0], ends[1], layer, source, validity(row, extract.waves), row["weight"], row["sources"])
 
 
 def _in_period(
@@ -97,7 +97,8 @@ def _actions(extract: Extract, lens: Lens, period: Period, counted: Counted) -> 
         for one, other in combinations(sorted(rows, key=lambda row: (row["source"], row["uid"])), 2):
             days = _overlap(validity(one, extract.waves), validity(other, extract.waves))
             if days is not False:
-                yield _tie(one["source"], other["source"], "actions", mission, days or None, None)
+                said = [*one["sources"], *other["sources"]]
+                yield _tie(one["source"], other["source"], "actions", mission, days or None, None, said)
 
 
 def carried(extract: Extract, lens: Lens, period: Period, counted: Counted) -> dict[str, list[dict[str, Any]]]:
@@ -141,7 +142,8 @@ def _awareness(extract: Extract, period: Period, counted: Counted) -> Iterator[T
             carriers.setdefault(row["target"], set()).add(row["source"])
     for row in _in_period(extract, extract.rows("knows"), "awareness", period, counted):
         for carrier in sorted(carriers.get(row["target"], ())):
-            yield _tie(row["source"], carrier, "awareness", f"{row['source']}~{carrier}", None, row["level"])
+            known = f"{row['source']}~{carrier}"
+            yield _tie(row["source"], carrier, "awareness", known, None, row["level"], row["sources"])
 
 
 def _funded(extract: Extract, period: Period, counted: Counted) -> Iterator[Tie]:
@@ -152,10 +154,13 @@ def _funded(extract: Extract, period: Period, counted: Counted) -> Iterator[Tie]
     for row in _in_period(extract, funds, "funding", period, counted):
         for other in carries:
             if other["target"] == row["target"] and other["role"] in TOGETHER:
-                yield _tie(row["source"], other["source"], "funding", row["target"], None, row["amount"])
+                said = [*row["sources"], *other["sources"]]
+                yield _tie(row["source"], other["source"], "funding", row["target"], None, row["amount"], said)
 
 
-def _tie(source: str, target: str, component: str, source_id: str, days: Any, weight: float | None) -> Tie:
+def _tie(
+    source: str, target: str, component: str, source_id: str, days: Any, weight: float | None, said: list[str]
+) -> Tie:
     since, until = days[:2] if days else (None, None)
     return {
         "source": source,
@@ -165,13 +170,18 @@ def _tie(source: str, target: str, component: str, source_id: str, days: Any, we
         "since": since,
         "until": until,
         "weight": 1.0 if weight is None else float(weight),
+        "sources": said,
     }
 
 
 def instruments(extract: Extract, row: dict[str, Any]) -> set[str]:
-    """How a row was collected: the form of each of its batches, with the questionnaire for a survey."""
+    """How a row was collected: the form of each of its batches, with the questionnaire for a survey.
+
+    Correcting by hand what a file says is no other way of collecting it.
+    """
     questionnaire = extract.instruments.get(row.get("wave") or "", "")
     forms = {extract.forms.get(source.split("|", 1)[0], "") or "" for source in row["sources"]}
+    forms = forms - {"edit"} or forms
     return {f"{form}:{questionnaire}" if questionnaire else form for form in forms}
 
 
@@ -205,7 +215,7 @@ def seats_of(extract: Extract, lens: Lens, period: Period, counted: Counted) -> 
         if row["target"] not in meetings or row["status"] != "present":
             continue
         counted.collected.setdefault("meetings", set()).update(instruments(extract, row))
-        seats.append({"actor": row["source"], "event": row["target"]})
+        seats.append({"actor": row["source"], "event": row["target"], "sources": row["sources"]})
     kept = ("uid", "title", "format", "date", "precision", "programme")
     return seats, [{name: row[name] for name in kept} for row in meetings.values()]
 
@@ -218,4 +228,4 @@ def _memberships(extract: Extract, period: Period, counted: Counted) -> tuple[li
         for row in extract.rows("actor")
         if row["uid"] in groups
     ]
-    return [{"actor": row["source"], "event": row["target"]} for row in rows], events
+    return [{"actor": row["source"], "event": row["target"], "sources": row["sources"]} for row in rows], events

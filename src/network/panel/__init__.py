@@ -54,7 +54,7 @@ def measure(network: Network, name: str, *, seed: int = 2017) -> Finding:
     >>> round(found.value, 4), found.verdict  # one tie across, two inside; four actors say little
     (-0.3333, 'not_comparable')
     """
-    return judged(network, find(name).run(network, seed), ())
+    return judged(network, replace(find(name).run(network, seed), sources=network.sources), ())
 
 
 def _lens_of(one: Measure, lens: Lens) -> Lens:
@@ -63,7 +63,7 @@ def _lens_of(one: Measure, lens: Lens) -> Lens:
 
 def _one(read: Read, lens: Lens, one: Measure, seed: int) -> Finding:
     network = read(lens)
-    found = one.run(network, seed)
+    found = replace(one.run(network, seed), sources=network.sources)
     if found.why_empty is None:
         found = replace(found, sensitivities=sensitivities(read, lens, one, seed))
     if one.name in WITH_COMPONENTS:
@@ -76,5 +76,6 @@ def _components(read: Read, lens: Lens, one: Measure, seed: int) -> tuple[Named,
     found = []
     for layer in COMPONENTS.get(lens.layer, ()):
         network = read(lens.on(layer))
-        found.append(Named(layer, judged(network, one.run(network, seed), ())))
+        component = replace(one.run(network, seed), sources=network.sources)
+        found.append(Named(layer, judged(network, component, ())))
     return tuple(found)

@@ -16,6 +16,7 @@ from network.study.lens import (
     Lens,
     Unit,
 )
+from network.study.sheets import SheetRead, sheets_read
 from network.study.tables import Network, Observation
 
 __all__ = [
@@ -33,7 +34,9 @@ __all__ = [
     "Named",
     "Network",
     "Observation",
+    "SheetRead",
     "Unit",
     "Verdict",
     "plain",
+    "sheets_read",
 ]

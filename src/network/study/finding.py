@@ -10,6 +10,7 @@ import numpy as np
 
 from network.sentences import Words
 from network.study.lens import Lens
+from network.study.sheets import SheetRead
 
 Verdict = Literal["solid", "fragile", "not_comparable"]
 
@@ -63,6 +64,7 @@ class Finding:
     digest: str = ""
     version: str = ""
     seed: int | None = None
+    sources: tuple[SheetRead, ...] = ()  # of the finding itself and of its components, not of the sensitivities
 
     def as_dict(self) -> dict[str, Any]:
         """The finding as JSON values: undefined numbers are null, never NaN."""
@@ -92,6 +94,7 @@ class Finding:
             "digest": self.digest,
             "version": self.version,
             "seed": self.seed,
+            "sources": [one.as_dict() for one in self.sources],
         }
 
 

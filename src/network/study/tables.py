@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 
 from network.study.lens import Lens
+from network.study.sheets import SheetRead
 
 Observation = Literal["all", "either", "both", "sender"]
 
@@ -46,6 +47,8 @@ class Network:
         a component without rows is absent. Two networks are compared only on components collected alike.
     labels : mapping
         What the workspace calls the fields of its own nomenclature, by code; ours are not in it.
+    sources : tuple of SheetRead
+        The sheets whose lines say these ties or presences; no part of the digest.
     """
 
     actors: pd.DataFrame
@@ -58,6 +61,7 @@ class Network:
     left_out: Mapping[str, int] = field(default_factory=dict)
     collected: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     labels: Mapping[str, str] = field(default_factory=dict)
+    sources: tuple[SheetRead, ...] = ()
 
     @property
     def two_mode(self) -> bool:
@@ -78,6 +82,7 @@ class Network:
         left_out: Mapping[str, int] | None = None,
         collected: Mapping[str, tuple[str, ...]] | None = None,
         labels: Mapping[str, str] | None = None,
+        sources: tuple[SheetRead, ...] = (),
     ) -> "Network":
         """A network from tables of any origin.
 
@@ -133,6 +138,7 @@ class Network:
             left_out=dict(left_out or {}),
             collected=dict(collected or {}),
             labels=dict(labels or {}),
+            sources=sources,
         )
 
     @cached_property
