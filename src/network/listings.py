@@ -247,6 +247,11 @@ def _indicators(facts: Extract) -> Iterable[dict[str, Any]]:
         }
 
 
+def _nomenclature(facts: Extract) -> Iterable[dict[str, Any]]:
+    """What the codes of the workspace's own fields are called."""
+    return ({"code": code, "label": label} for code, label in sorted(facts.labels.items()))
+
+
 def _batches(facts: Extract) -> Iterable[dict[str, Any]]:
     for row in records(facts.batches):
         yield {name: value for name, value in row.items() if name != "remarks"}
@@ -275,6 +280,7 @@ _TABLES = {
     "needs": _needs,
     "statements": _statements,
     "indicators": _indicators,
+    "nomenclature": _nomenclature,
     "batches": _batches,
     "remarks": _remarks,
 }

@@ -1,12 +1,18 @@
 """Fields of a workspace's own are called by their labels wherever a reader meets them."""
 
+from pathlib import Path
+
+import pandas as pd
+
 from imported import NOW, TODAY
 from network import networks
+from network.exports import write_facts
 from network.fields import keep_nomenclature
 from network.forms import Source, read_mapping
 from network.importing import import_files
+from network.listings import tables
 from network.panel import panel
-from network.store import Store
+from network.store import Store, open_store
 from network.study import Lens
 from network.views.legend import legend_of
 
@@ -59,3 +65,16 @@ def test_labels_change_no_figure_and_no_digest(embedded: Store):
     before = networks.read(embedded, lens)
     keep_nomenclature(embedded, '[nomenclature]\nngo = "ONG"\n')
     assert networks.read(embedded, lens).digest == before.digest
+
+
+def test_exports_hold_the_labels_and_what_leaves_comes_back(embedded: Store, tmp_path: Path):
+    filled(embedded)
+    path = write_facts(embedded, tmp_path / "out.xlsx", "xlsx")
+    told = pd.read_excel(path, sheet_name="nomenclature", engine="calamine")
+    assert dict(zip(told["code"], told["label"], strict=True))["ngo"] == "Organisation non gouvernementale"
+    again = open_store(str(tmp_path / "again"))
+    source = Source(path.name, path.read_bytes())
+    [outcome] = import_files(again, [source], today=TODAY, now=NOW, by="tests", apply=True)
+    assert [remark.code for remark in outcome.remarks] == []
+    assert set(tables(again)["actors"]["field"]) == {"ngo", "federal"}
+    again.close()

@@ -14,7 +14,7 @@ from network.sentences import Language
 from network.store import Store
 from network.vocabulary import kinds
 
-TOLD = ("batches", "remarks")
+TOLD = ("nomenclature", "batches", "remarks")
 """Tables that say where the facts come from: they leave with them, and do not come back."""
 
 HIDDEN = ("address", "lat", "lon")

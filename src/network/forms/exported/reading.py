@@ -15,6 +15,7 @@ from network.vocabulary import aside
 OUR_OWN: Mapping[str, frozenset[str]] = {
     "batches": frozenset({"uid", "file", "sha256", "order"}),
     "remarks": frozenset({"file", "severity", "code", "message"}),
+    "nomenclature": frozenset({"code", "label"}),
 }
 """Tables that leave to be read and say nothing that could come back, and the headers by which they are known."""
 
