@@ -145,6 +145,10 @@ def test_a_correction_that_cannot_be_is_said_on_the_page_with_what_was_chosen(ow
     assert answer.text.count('<option value="name" selected>') == 2
     wrong = own.post(f"/fichiers/{upload}/lecture/0/0", data={"form": "actors", "line": "x"})
     assert wrong.status_code == 422 and "pas une ligne" in wrong.text
+    far = own.get(f"/fichiers/{upload}/lecture/0/0", params={"form": "actors", "line": "99"})
+    assert far.status_code == 200 and "pas une ligne" in far.text
+    odd = own.post(f"/fichiers/{upload}/lecture/0/0", data=fields | {"role-²": "name", f"role-{'9' * 5000}": "name"})
+    assert odd.status_code == 422
 
 
 def test_sheets_of_the_same_headers_are_read_the_same_way_at_once(own: TestClient) -> None:

@@ -134,6 +134,9 @@ def _why_aside(file: str, sheet: Sheet, call: Call) -> tuple[Words, ...]:
         return (both("recognition.sheet-left"),)
     if sheet.hidden:
         return (both("recognition.sheet-withheld"),)
+    told = call.mapping.of_sheet(file, sheet.name) if call.mapping else None
+    if told and told.header_line is not None:
+        return (both("recognition.wrong-line", line=told.header_line, sheet=sheet.name),)
     return (both("recognition.sheet-labels" if sheet.in_text else "recognition.sheet-aside"),)
 
 

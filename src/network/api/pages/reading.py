@@ -1,5 +1,6 @@
 """How files are read: what each sheet was taken for and why, twenty lines of it, and how to correct it."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Annotated
@@ -26,6 +27,7 @@ router = APIRouter(prefix="/fichiers/{token}/lecture")
 CONSTANTS = ("territory", "when", "title", "format", "place", "held_by", "kind", "wave", "field", "since")
 """Roles that may hold one value for a whole sheet, in the order in which they are asked."""
 TEXTS = (".csv", ".tsv", ".txt")
+POSITION, LINE = re.compile(r"role-[0-9]{1,4}"), re.compile(r"[0-9]{1,6}")
 
 
 async def _fields(request: Request) -> Mapping[str, str]:
@@ -145,7 +147,7 @@ def _choice(sheet: RecognisedSheet, fields: Mapping[str, str]) -> SheetChoice:
         return SheetChoice(sheet.name, leave=True)
     form = fields.get("form") or None
     line = _line(fields.get("line", ""), sheet)
-    roles = {int(name[5:]): value for name, value in fields.items() if name.startswith("role-") and name[5:].isdigit()}
+    roles = {int(name[5:]): value for name, value in fields.items() if POSITION.fullmatch(name)}
     constants = {
         name[9:]: value.strip() for name, value in fields.items() if name.startswith("constant-") and value.strip()
     }
@@ -155,7 +157,7 @@ def _choice(sheet: RecognisedSheet, fields: Mapping[str, str]) -> SheetChoice:
 def _line(given: str, sheet: RecognisedSheet) -> int | None:
     if not given.strip():
         return sheet.line
-    if not given.strip().isdigit():
+    if not LINE.fullmatch(given.strip()):
         raise Refused("recognition.wrong-line", line=given[:20], sheet=sheet.name)
     return int(given)
 
