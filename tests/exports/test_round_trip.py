@@ -207,6 +207,20 @@ def test_columns_and_sheets_that_somebody_added_are_kept_or_said_and_persons_lef
     assert not any("Diallo" in str(row["name"]) for row in listed(empty)["actors"])
 
 
+def test_codes_are_words_of_the_reader(small, tmp_path):
+    book = openpyxl.load_workbook(write_facts(small, tmp_path / "export.xlsx", "xlsx"))
+    statuses = [row[column(book["presences"], "Présence") - 1].value for row in book["presences"].iter_rows(min_row=2)]
+    assert sorted(statuses) == ["excusé", "présent"]
+    assert {row[column(book["actors"], "Nature") - 1].value for row in book["actors"].iter_rows(min_row=2)} == {
+        "service",
+        "structure",
+    }
+    english = openpyxl.load_workbook(write_facts(small, tmp_path / "export.xlsx", "xlsx", "en"))
+    sheet = english["presences"]
+    statuses = [row[column(sheet, "Status") - 1].value for row in sheet.iter_rows(min_row=2)]
+    assert sorted(statuses) == ["excused", "present"]
+
+
 def test_the_first_sheet_tells_how_to_work_in_the_book(small, tmp_path):
     book = openpyxl.load_workbook(write_facts(small, tmp_path / "export.xlsx", "xlsx"))
     texts = [cell.value for row in book["lisez-moi"].iter_rows() for cell in row if cell.value]

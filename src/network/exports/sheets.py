@@ -10,6 +10,7 @@ import pandas as pd
 from network.errors import Refused
 from network.exports.cells import harmless
 from network.exports.whole import whole_file, whole_folder
+from network.exports.wording import worded
 from network.exports.workbook import workbook
 from network.sentences import Language
 from network.study import plain
@@ -59,7 +60,7 @@ def _csv(tables: Tables, path: Path, lang: Language) -> Path:
 
 
 def _xlsx(tables: Tables, path: Path, lang: Language) -> Path:
-    return whole_file(path, workbook({name: _cells(table) for name, table in tables.items()}, lang))
+    return whole_file(path, workbook({name: _cells(worded(name, table, lang)) for name, table in tables.items()}, lang))
 
 
 def _cells(table: pd.DataFrame) -> pd.DataFrame:

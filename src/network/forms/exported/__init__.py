@@ -9,6 +9,7 @@ from network.forms.exported.layout import (
     exported_tables,
     headers,
     meeting_label,
+    presence_words,
 )
 from network.forms.exported.reading import Returned, read_exported
 from network.forms.exported.recognising import exported_sheets
@@ -26,5 +27,6 @@ __all__ = [
     "exported_tables",
     "headers",
     "meeting_label",
+    "presence_words",
     "read_exported",
 ]

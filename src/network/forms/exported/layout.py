@@ -79,7 +79,8 @@ def exported_tables() -> Mapping[str, Table]:
     'float'
     """
     spec = dict(_spec())
-    spec.pop("companions")
+    for beside in ("companions", "presence"):
+        spec.pop(beside)
     return MappingProxyType({code: _table(code, entry) for code, entry in spec.items()})
 
 
@@ -87,6 +88,18 @@ def exported_tables() -> Mapping[str, Table]:
 def companions() -> Mapping[str, Words]:
     """What the properties of a relationship are called after the name of its column: « Fait partie de (depuis) »."""
     return MappingProxyType({code: Words(**words) for code, words in _spec()["companions"].items()})
+
+
+@cache
+def presence_words() -> Mapping[str, Words]:
+    """What each status of presence is called in a workbook.
+
+    Examples
+    --------
+    >>> presence_words()["excused"].fr
+    'excusé'
+    """
+    return MappingProxyType({code: Words(**words) for code, words in _spec()["presence"].items()})
 
 
 def headers(column: Column) -> Mapping[str, Words]:
