@@ -11,7 +11,7 @@ from network.forms.dates import NotADate, from_serial, read_date
 from network.forms.figures import read_area, read_figure
 from network.forms.guarding import guarded
 from network.forms.numbers import read_count, read_float, read_identifier, read_insee, read_int, read_postcode
-from network.forms.organisations import read_organisations
+from network.forms.organisations import LONGEST, SPACES, read_organisations
 from network.forms.parsed import Parsed, Parser, Problem, Setting, text_of
 from network.forms.private_life import tells_private_life
 from network.forms.row import is_personal, names_somebody
@@ -36,7 +36,7 @@ _SPLIT_CODES = re.compile(r"\s*[;|\n,/]\s*|\s+et\s+|\s+&\s+")
 _URL = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)+(?:[/?#:]\S*)?", re.IGNORECASE)
 
 
-_EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
+_EMAIL = re.compile(r"[\w.+'-]{1,64}@[\w-]+(?:\.[\w-]+)+")
 
 
 def parse(cell: Cell, kind: str, role: str, setting: Setting) -> Parsed:
@@ -72,6 +72,8 @@ def _prose(cell: Cell, vocabulary: str, setting: Setting) -> Parsed:
 def _name(cell: Cell, vocabulary: str, setting: Setting) -> Parsed:
     if why := tells_private_life(text_of(cell)):
         return Parsed(None, Problem(f"private-life-{why}", keep_in_extra=False))
+    if len(text_of(cell)) > LONGEST:
+        return Parsed(None, Problem("name-too-long", keep_in_extra=False))
     found = read_organisations(text_of(cell))
     if found.residents is not None:
         return Parsed(text_of(cell))
@@ -83,7 +85,7 @@ def _name(cell: Cell, vocabulary: str, setting: Setting) -> Parsed:
 
 
 def _list(cell: Cell, vocabulary: str, setting: Setting) -> Parsed:
-    parts = [part for part in _SPLIT.split(text_of(cell)) if part]
+    parts = [part for part in _SPLIT.split(SPACES.sub(" ", text_of(cell))) if part]
     kept = [part for part in parts if not names_somebody(part)]
     problem = Problem("personal-cell", "info", keep_in_extra=False) if len(kept) < len(parts) else None
     return Parsed(kept or None, problem)
@@ -170,9 +172,11 @@ def _codes(cell: Cell, vocabulary: str, setting: Setting) -> Parsed:
     whole = code_of(vocabulary, text_of(cell))
     if whole or (vocabulary == "fields" and text_of(cell) in setting.nomenclature):
         return Parsed([whole or text_of(cell)])
+    if len(text_of(cell)) > LONGEST:
+        return _code(cell, vocabulary, setting)
     codes: list[str] = []
     problem = None
-    for part in _SPLIT_CODES.split(text_of(cell)):
+    for part in _SPLIT_CODES.split(SPACES.sub(" ", text_of(cell))):
         if part:
             one = _code(part, vocabulary, setting)
             problem = problem or one.problem

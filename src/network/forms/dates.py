@@ -60,6 +60,8 @@ _DAY_MONTH_CELL = _pattern(rf"{_DAY}[/.-](\d{{1,2}})")
 _YEAR_ALONE = _pattern(_YEAR)
 # « sept-24 » is September 2024 in a spreadsheet, 24 September in a diary: a person tells.
 _SHORT_MONTH = _pattern(rf"{_MONTH}[\s-]*'?(\d\d)")
+LONGEST_CELL = 100  # « du lundi 30 septembre 2024 au mercredi 2 octobre 2024 de 14 h 30 à 16 h 30 »
+LONGEST_TITLE = 1000  # a longer text is no title: patterns are not tried on it
 EXCEL_EPOCH = dt.date(1899, 12, 30)
 
 
@@ -105,7 +107,10 @@ def read_date(text: str, year: int | None = None) -> When | NotADate:
     >>> read_date("mars", 2025).precision, read_date("31/02/2025").code, read_date("14/05").code
     ('month', 'impossible-date', 'year-missing')
     """
-    bare = _TIME.sub("", _PART_OF_DAY.sub("", _WEEKDAY.sub("", text.strip()))).strip()
+    spaced = " ".join(text.split())
+    if len(spaced) > LONGEST_CELL:
+        return NotADate("bad-date")
+    bare = _TIME.sub("", _PART_OF_DAY.sub("", _WEEKDAY.sub("", spaced))).strip()
     for pattern, build in _CELL_PATTERNS:
         if match := pattern.fullmatch(bare):
             return build(match, year)
@@ -126,7 +131,9 @@ def find_date(text: str, year: int | None = None) -> Found | None:
     >>> found.when.date.isoformat(), found.rest
     ('2025-05-14', 'Théâtre-forum')
     """
-    spaced = text.replace("_", " ")
+    spaced = " ".join(text.replace("_", " ").split())
+    if len(spaced) > LONGEST_TITLE:
+        return None
     for pattern, build in _TEXT_PATTERNS:
         match = pattern.search(spaced)
         if match is None:

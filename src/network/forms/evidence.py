@@ -24,7 +24,7 @@ LEAST_CELLS = 2
 LOOKED_AT = 200  # cells of a column: enough to know what they are
 BY_VALUES = 0.6  # what a role read from values alone is worth, beside 1 for a known header
 
-_EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
+_EMAIL = re.compile(r"[\w.+'-]{1,64}@[\w-]+(?:\.[\w-]+)+")
 _URL = re.compile(r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)*\.(?:fr|org|com|net|eu|paris|asso\.fr)(?:/\S*)?", re.I)
 _PHONE = re.compile(r"(?:(?:\+|00)33[\s.(0)-]*|0)[1-9](?:[\s.-]?\d\d){4}")
 _FRANCE = {"latitude": (41.0, 51.5), "longitude": (-5.5, 10.0)}  # degrees, mainland and Corsica

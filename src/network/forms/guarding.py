@@ -6,7 +6,9 @@ from network.forms.private_life import tells_private_life
 from network.forms.row import without_names
 from network.identity import MASK, holds_nir
 
-_PHONE_OR_MAIL = re.compile(r"(?:(?:\+|00)33[\s.(0)-]*|\b0)[1-9](?:[\s.-]?\d\d){4}\b|[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
+_PHONE_OR_MAIL = re.compile(
+    r"(?:(?:\+|00)33[\s.(0)-]*|\b0)[1-9](?:[\s.-]?\d\d){4}\b|[\w.+'-]{1,64}@[\w-]+(?:\.[\w-]+)+"
+)
 _NAMED = re.compile(r"\b(?:M\.|Mme|Mlle|Mr|Madame|Monsieur|Mademoiselle)\s+[A-ZÀ-Ý][\w'-]*(?:\s+[A-ZÀ-Ý][\w'-]*)?")
 _BORN = re.compile(r"\b[Nn][ée](?:e|\(e\)|\u00b7e)?s? le \d{1,2}(?:er)?[\s/.-]+[\w.]+(?:[\s/.-]+\d{2,4}\b)?")
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from network.forms.organisations import read_organisations, residents_in
+from network.forms.organisations import SPACES, read_organisations, residents_in
 from network.forms.row import Known, is_personal, replaces_structure
 from network.identity import fold
 from network.vocabulary import structure_words
@@ -19,6 +19,7 @@ _AND = re.compile(rf"\s+(?:et|ainsi que)\s+(?={_ARTICLE}|\+?\d|(?:M\.|MM\.|Mmes?
 _PARTS = re.compile(r"\s*[(),]\s*|\s+[–—-]\s+|\s*:\s+")
 _OF_ONE = re.compile(r"^[^:,;]+\s:\s[^:]+$")  # « CAF : Mme Petit, M. Roche »
 _ON_BEHALF = re.compile(r"^(?:représentée?s? )?par\b", re.IGNORECASE)  # « DSOL (par la CAF) »
+LONGEST = 10_000  # characters: two hundred structures and their people; more is no list
 _COUPLE = re.compile(r"\s+et\s+|\s*&\s*|\s*/\s*")
 
 
@@ -54,6 +55,7 @@ def read_list(text: str, functions: frozenset[str] = frozenset(), known: Known |
     >>> read_list("3 mamans")[0].residents
     3
     """
+    text = SPACES.sub(" ", text[:LONGEST])
     hard = [part for part in _HARD.split(text) if part]
     items = hard if len(hard) > 1 or _OF_ONE.match(text) else _commas(text)
     return list(_joined([_item(item, functions, known) for item in items if item.strip(" .")]))

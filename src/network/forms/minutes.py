@@ -7,7 +7,7 @@ from network.forms.cells import doubtful_date
 from network.forms.context import Context
 from network.forms.dates import NotADate
 from network.forms.form import Form
-from network.forms.listed import Listed, read_list
+from network.forms.listed import LONGEST, Listed, read_list
 from network.forms.parsed import Setting
 from network.forms.prose import DECISION, Passage, read_prose
 from network.forms.row import Known, Notes, Row, without_names
@@ -45,6 +45,8 @@ def _passage_rows(
     passage: Passage, form: Form, notes: Notes, meeting: Mapping[str, Any], known: Known | None
 ) -> Iterator[Row]:
     for line, text in passage.texts:
+        if len(text) > LONGEST:
+            notes.add("list-cut", "warning", line=line, limit=LONGEST)
         for listed in read_list(text, form.functions, known):
             if len(listed.names) > 1:
                 names = " · ".join(listed.names)

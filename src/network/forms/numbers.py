@@ -21,7 +21,7 @@ def number_of(cell: Cell) -> float | None:
     elif re.fullmatch(r"-?\d{1,3}(?:,\d{3})+", compact) and compact.count(",") > 1:
         compact = compact.replace(",", "")
     compact = compact.replace(",", ".")
-    return float(compact) if re.fullmatch(r"-?\d+(?:\.\d+)?", compact) else None
+    return float(compact) if len(compact) < 30 and re.fullmatch(r"-?\d+(?:\.\d+)?", compact) else None
 
 
 _LIMITS = {"latitude": 90, "longitude": 180}  # degrees: `float:latitude`

@@ -15,6 +15,8 @@ _PERSON_THEN_ORGANISATION = re.compile(rf"^\s*{_CIVILITY}\s*[^()–-]*(?:\(([^()
 _ORGANISATION_THEN_PERSON = re.compile(r"^(.+?)(?:\s+[–-]\s+|\s*,\s*|\s*\()([^()]+?)\)?\s*$")
 _BESIDE = re.compile(r"^(.+?)(?:\s*\(([^()]+)\)|\s+[–-]\s+(.+)|\s*,\s*(.+))\s*$")  # « Sophie Martin (CAF) »
 _NUMBER_ALONE = re.compile(r"^\W*\d+\s?\w{0,4}$|^[A-Z]$")  # « Mairie du 18e / 19e », « École A / B »: one name
+LONGEST = 1000  # characters of a cell: a longer one is a text, and names nothing
+SPACES = re.compile(r"[ \t]{2,}")
 _BOXES = re.compile(r"\s*,\s+(?![^()]*\))(?![a-zà-ÿ])")
 _TITLE = re.compile(r"\b(?:Dr|Docteur|Pr|Professeur|Me|Maître)\.?\s+[A-ZÀ-Ý]")
 _BRACKETED = re.compile(r"^\s*([^()]+?)\s*\(([^()]+)\)\s*$")
@@ -75,7 +77,9 @@ def read_organisations(text: str, known: Known | None = None) -> Organisations:
     >>> read_organisations("+ 4 mamans").residents
     4
     """
-    found = _read(text)
+    if len(text) > LONGEST:
+        return Organisations()
+    found = _read(SPACES.sub(" ", text))
     if known is None or not any(map(_SOFT.search, found.names)):
         return found
     names = dict.fromkeys(part for name in found.names for part in _known_parts(name, known))

@@ -11,6 +11,7 @@ from network.vocabulary import marks
 
 STRENGTH = ("present", "represented", "excused", "absent")
 MAX_PEOPLE = 500
+LONGEST_MARK = 200  # a signature, a reason: a longer text belongs to another column
 # « x2 », « présents : 3 », « 3 pers. »: how many came
 _COUNTED = re.compile(r"(?:x|p|present\w*)?\s*(\d{1,3})(?:\s*(?:p|pers|personnes?|pax|participant\w*|present\w*))?")
 
@@ -58,7 +59,9 @@ def _written(text: str) -> Mark:
     statuses = marks().statuses
     if "?" in text:  # « X? » is a doubt, not a presence
         return Mark(unknown=True)
-    if re.fullmatch(r"\d+(?:[.,]0+)?", text):
+    if len(text) > LONGEST_MARK:
+        return Mark(unknown=True)
+    if re.fullmatch(r"\d{1,9}(?:[.,]0+)?", text):
         return _counted(float(text.replace(",", ".")))
     whole = fold(text) or plain_lower(text).strip()
     if whole in statuses:

@@ -98,6 +98,8 @@ class _Reader:
         self.listed = False
 
     def role_of(self, text: str) -> str | None:
+        if len(text) > 2 * LONGEST_LABEL:
+            return None
         label = neutral(text)
         if label in self.form.ends:
             return END
@@ -142,7 +144,7 @@ class _Reader:
     def _starts(self, text: str, colon: int) -> Iterator[int]:
         """Where the label before a colon may begin: after a break, else at a capital letter, the longest first."""
         low = max(0, colon - LONGEST_LABEL)
-        breaks = [found.end() for found in _BREAK.finditer(text, 0, colon) if found.end() >= low]
+        breaks = [found.end() for found in _BREAK.finditer(text, low, colon) if found.end() >= low]
         yield from breaks
         yield from (found.start() for found in re.finditer(r"(?<=\s)[A-ZÀ-Þ]", text) if low <= found.start() < colon)
 

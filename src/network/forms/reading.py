@@ -13,8 +13,8 @@ from network.forms.context import Context, read_context, sheet_territory
 from network.forms.dates import find_year, year_of_file
 from network.forms.exported import EXPORT, Returned, read_exported
 from network.forms.form import CODES, Form, form_named, forms
-from network.forms.graphs import CANONICAL, untangled
 from network.forms.geocoded import placed
+from network.forms.graphs import CANONICAL, untangled
 from network.forms.handling import Handling, Hidden, handling, visible
 from network.forms.headers import Header, best_header, text_of_line
 from network.forms.joins import joined_sheet

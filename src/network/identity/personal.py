@@ -22,7 +22,7 @@ _LIFE = re.compile(
     r"|\b(?:suivie?s?|suivi\(e\)|placee?s?|place\(e\)|mesure)(?: par l.| a l.)? ?ase\b"
 )
 _PHONE = re.compile(r"(?<!\d)(?:(?:\+|00)33[\s.(0)-]*|0)[1-9](?:[\s.\u00a0\u202f-]?\d\d){4}(?!\d)")
-_EMAIL = re.compile(r"([\w.+'-]+)@([\w-]+\.)+\w{2,}")
+_EMAIL = re.compile(r"([\w.+'-]{1,64})@([\w-]+\.)+\w{2,}")
 # « M. Roche », not « P.M.I. Roseaux »: the M must stand alone.
 _CIVILITY = re.compile(
     r"(?<![\w.])(?:(?:[Mm]mes?|MMES?|[Mm]lles?|MLLE|Mr|MR|Madame|Mademoiselle|Monsieur)\b|MM?\.)\s*[^\W\d_](?!\.)"

@@ -18,7 +18,7 @@ from network.store import Store
 from network.tables import Cell, Sheet
 
 _WORDS = re.compile(r"[^\W\d_]+")
-_MAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
+_MAIL = re.compile(r"[\w.+'-]{1,64}@[\w-]+(?:\.[\w-]+)+")
 _PHONE = re.compile(r"(?:(?:\+|00)33[\s.(0)-]*|\b0)[1-9](?:[\s.-]?\d\d){4}\b")
 _PARTS = re.compile(r"\s*[();:,/|]\s*|\s[–-]\s")
 SHORT = 3  # words of a cell that may be one half of a name: « MARTIN | Claire »
