@@ -2,9 +2,9 @@
 
 import json
 
-from reports import NOW, bring, expected, file, presences, report
+from reports import NOW, TODAY, bring, expected, file, presences, report
 
-from network.importing import batches
+from network.importing import batches, recognise
 from network.listings import tables
 from network.people import object_to
 from network.settings import Settings
@@ -37,3 +37,12 @@ def test_an_opposed_person_does_not_come_back(store: Store, monkeypatch):
     assert "claire" not in kept
     assert "anonyme" not in kept
     assert kept.count("martin") == kept.count("martin luther king")
+
+
+def test_what_is_shown_before_the_import_names_nobody_either(store: Store, monkeypatch):
+    monkeypatch.setenv("PASSERELLES_SECRET", "only for tests")
+    object_to(store, "Claire Martin", organisation="CAF Exemple", by="dpo", now=NOW)
+    told = json.dumps([one.as_dict("fr") for one in recognise(store, [file(FILE)], today=TODAY)], ensure_ascii=False)
+    assert "CAF Exemple" in told
+    assert "claire" not in told.casefold()
+    assert told.casefold().count("martin") == told.casefold().count("martin luther king")

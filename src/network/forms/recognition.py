@@ -22,7 +22,7 @@ from network.forms.recognised import Candidate, Recognised, RecognisedColumn, Re
 from network.forms.registers import recognise_register
 from network.forms.row import Known, Notes, Row, Source, masked
 from network.forms.shapes import shape_of
-from network.forms.sheets import Call, Found, fitting, is_left
+from network.forms.sheets import Call, Found, Hiding, fitting, is_left
 from network.forms.uses import columns_of
 from network.model import When
 from network.remarks import Remark
@@ -46,6 +46,7 @@ def recognise_files(
     encoding: str | None = None,
     separator: str | None = None,
     hidden: str | None = None,
+    hiding: Hiding | None = None,
 ) -> list[Recognised]:
     """What each file seems to be, sheet by sheet, for a person to confirm or correct; in the order given.
 
@@ -61,6 +62,8 @@ def recognise_files(
         Whether a name is known already.
     encoding, separator, hidden : str, optional
         How the files are to be opened, as for `read_files`.
+    hiding : callable, optional
+        Takes the persons who object out of a sheet before anything of it is shown.
 
     Returns
     -------
@@ -68,7 +71,7 @@ def recognise_files(
         A file that cannot be opened has its reason and no sheet.
     """
     chosen = form_named(form) if form else None
-    call = Call(chosen, mapping, territory, today, known_actor, known_territory)
+    call = Call(chosen, mapping, territory, today, known_actor, known_territory, hiding=hiding)
     call.handling = handling(encoding, separator, hidden)
     opened(sources, call)
     return [_file(name, book, call) for name, book in call.books]

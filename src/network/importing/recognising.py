@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from network.forms import Mapping, Recognised, Source, recognise_files
 from network.importing.graph import Graph
 from network.importing.resolver import Resolver
+from network.people import objected
 from network.store import Store
 
 
@@ -27,6 +28,7 @@ def recognise(
     sources, form, mapping, territory, today
         As for `import_files`.
     """
+    person = objected(store)
     known = Resolver(Graph(store), territory=territory, today=today)
     return recognise_files(
         sources,
@@ -36,4 +38,5 @@ def recognise(
         today=today,
         known_actor=known.actors.is_known,
         known_territory=lambda name: known.territories.find(name) is not None,
+        hiding=person.without_them if person else None,
     )

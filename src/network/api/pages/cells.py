@@ -19,6 +19,7 @@ from network.forms.parsed import text_of
 from network.forms.row import masked
 from network.identity import MASK
 from network.jobs import Job, Progress
+from network.people import objected
 from network.remarks import Remark
 from network.tables import Cell, Sheet, column_letter, read_book
 
@@ -67,7 +68,8 @@ def _around(state: State, upload: Upload, file: str, sheet: str, line: int, rema
         found = next((one for one in read_book(source.name, source.content).sheets if one.name == sheet), None)
         if found is None or line > len(found.rows):
             raise Unknown("api.cell", file=file, sheet=sheet, line=line)
-        return around(found, line, hidden)
+        person = objected(state.store)
+        return around(person.without_them(found)[0] if person else found, line, hidden)
 
     return state.computed("cell", (upload, file, sheet, line), work)
 
