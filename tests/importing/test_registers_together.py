@@ -114,3 +114,19 @@ def test_a_package_of_human_services_brings_its_services_and_nobody(shared, embe
     kept = str({noun: {str(key): str(fact) for key, fact in known.items()} for noun, known in facts(embedded).items()})
     told = str([one.as_dict() for one in outcomes])
     assert not [word for word in ("Persona", "email@example.com", "1234 234567") if word in kept or word in told]
+
+
+DIRECTORY = "Structure;Champ;FINESS\nCentre social exemple;éducation;750000051\n"
+
+
+@pytest.mark.parametrize("first", ["finess.csv", "annuaire.csv"])
+def test_the_field_that_somebody_wrote_wins_over_a_category_in_any_order(embedded: Store, first):
+    texts = {"finess.csv": FINESS, "annuaire.csv": DIRECTORY}
+    for name in sorted(texts, key=lambda name: name != first):
+        [outcome] = bring(embedded, **{name.replace(".", "_"): texts[name]})
+    [centre] = [row for row in actors(embedded).values() if row["ids"] == ["finess:750000051:valid"]]
+    assert (centre["field"], centre["field_source"]) == ("education", "file")
+    assert "contradiction" not in [one.code for one in outcome.remarks]
+    undo(embedded, next(one["uid"] for one in batches(embedded) if one["file"] == "annuaire.csv"), now=NOW)
+    [centre] = [row for row in actors(embedded).values() if row["ids"] == ["finess:750000051:valid"]]
+    assert (centre["field"], centre["field_source"]) == ("social", "finess")

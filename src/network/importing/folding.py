@@ -39,6 +39,12 @@ LED_BY: Mapping[str, str] = {
 """A property that only has a meaning beside another one, and follows it."""
 
 
+OFFICIAL = frozenset({"finess", "uai", "network"})
+"""Sources of a field that a register's category stands for, rather than somebody's word."""
+
+FIELD = ("field", "field_source")
+
+
 def merge(noun: str, kept: Properties, given: Properties) -> tuple[Properties, list[str]]:
     """The properties `kept` completed by those `given` later, and the names of those that contradict.
 
@@ -51,6 +57,8 @@ def merge(noun: str, kept: Properties, given: Properties) -> tuple[Properties, l
     """
     if kept == given:
         return kept, []
+    if noun == "actor":
+        kept, given = _with_one_field(kept, given)
     merged, contradictions = dict(kept), []
     for name, value in given.items():
         leader = LED_BY.get(name)
@@ -68,6 +76,21 @@ def merge(noun: str, kept: Properties, given: Properties) -> tuple[Properties, l
         _name_after_number(merged, kept, given)
         _add_spelling(merged, given)
     return merged, contradictions
+
+
+def _with_one_field(kept: Properties, given: Properties) -> tuple[Properties, Properties]:
+    """A field that somebody wrote wins over the one that a register's category stands for: that is no contradiction.
+
+    Examples
+    --------
+    >>> _with_one_field({"field": "sante", "field_source": "finess"}, {"field": "social", "field_source": "file"})
+    ({}, {'field': 'social', 'field_source': 'file'})
+    """
+    official, other = (one.get("field_source") in OFFICIAL for one in (kept, given))
+    if official == other or not (kept.get("field") and given.get("field")):
+        return kept, given
+    weaker = {name: value for name, value in (kept if official else given).items() if name not in FIELD}
+    return (weaker, given) if official else (kept, weaker)
 
 
 def named_after(name: Value, ids: Value) -> bool:
@@ -106,7 +129,7 @@ def overrule(noun: str, kept: Properties, edit: Properties) -> Properties:
     >>> overrule("actor", {"name": "C.A.F."}, {"name": "CAF"})
     {'name': 'CAF', 'aliases': ['C.A.F.']}
     """
-    decided = {name: value for name, value in {**kept, **edit}.items() if value is not None}
+    decided: Properties = {name: value for name, value in {**kept, **edit}.items() if value is not None}
     if noun == "actor":
         _add_spelling(decided, kept)
     return decided
