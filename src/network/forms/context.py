@@ -141,7 +141,11 @@ def tidy_title(text: str) -> str:
     found = find_date(text, 2000)
     text = found.rest if found else text
     tidy = " ".join(_EDGES.sub("", aside().boilerplate.sub(" ", text)).split())
-    return tidy if tidy == text else _OF.sub("", tidy)
+    return tidy if tidy == text else _capital(_OF.sub("", tidy))
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _format_of(context: Context, texts: tuple[str, ...]) -> None:
