@@ -178,7 +178,7 @@ def test_nodexl_has_its_headers_on_the_second_line_and_kumu_on_the_first():
 
 def test_labels_of_dl_have_no_spaces_and_the_legend_gives_the_names():
     files = files_of(territory(5), "dl")
-    labels = files["network.dl"].decode().split("labels:\n")[1].split("matrix")[0].split()
+    labels = files["works-with.dl"].decode().split("labels:\n")[1].split("data:")[0].split()
     assert len(labels) == 5
     legend = files["nodes.csv"].decode().splitlines()
     assert legend[0].startswith("Id,Label,uid") and [line.split(",")[0] for line in legend[1:]] == labels
@@ -204,3 +204,13 @@ def test_a_file_that_left_a_store_finds_its_own_actors_there_whatever_they_are_c
     assert all(not row["ids"] for row in held["actors"].to_dict("records"))
     (tie,) = held["ties"].to_dict("records")
     assert (tie["source"], tie["target"]) == (uids["PMI Flandre"], uids["CAF de Paris"])
+
+
+@pytest.mark.parametrize("format", ["dl", "pajek"])
+def test_asked_for_alone_one_file_holds_every_kind(format: str, tmp_path):
+    actors = pd.DataFrame({"uid": ["act-1", "act-2"], "name": ["CAF", "PMI"], "field": None})
+    rows = {"source": ["act-1"] * 2, "target": ["act-2"] * 2, "component": sorted(COMPONENTS), "weight": [2.0, 0.5]}
+    network = Network.from_tables(actors, pd.DataFrame(rows))
+    path = write_graph(graph_of(network), tmp_path / f"reseau.{'net' if format == 'pajek' else 'dl'}", format)
+    _, ties = came(read_back({path.name: path.read_bytes()}))
+    assert {(key[2], weight) for key, weight in ties.items()} == {("agreement", 2.0), ("collaborates", 0.5)}

@@ -111,3 +111,9 @@ def test_the_preview_shows_what_a_graph_file_becomes():
 def test_a_graph_without_anything_is_said_and_not_refused(text):
     (one,) = read(("vide.csv", text))
     assert [remark.code for remark in one.remarks] == ["graph-empty"]
+
+
+def test_a_file_named_after_a_kind_tells_the_kind_of_its_ties():
+    (one,) = read(("oriente-vers.dl", "dl n=2 format=edgelist1\nlabels: CAF, PMI\ndata:\n1 2 3\n"))
+    assert [row.values["kind"] for row in one.rows if row.form == "ties"] == ["refers"]
+    assert not one.remarks

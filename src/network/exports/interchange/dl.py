@@ -1,6 +1,6 @@
-"""UCINET DL: an edge list of numbers under short names without spaces, and the legend of the names."""
+"""UCINET DL: edge lists of numbers under names without spaces, a file a kind of tie, and the legend of the names."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from network.exports.interchange import gephi
 from network.exports.interchange.naming import distinct, slug
@@ -8,35 +8,48 @@ from network.tables.graphs import Edge, Graph
 
 
 def files(graph: Graph) -> dict[str, bytes]:
-    """`network.dl` and `nodes.csv`, which says which name is whom; dates and fields have no place in a DL file."""
+    """A file named after each kind, for many programs read one matrix a file; `nodes.csv` says which name is whom.
+
+    Dates and fields have no place in a DL file.
+    """
+    kinds = list(dict.fromkeys(edge.kind for edge in graph.edges)) or [None]
+    made = {}
+    for kind in kinds:
+        held = [edge for edge in graph.edges if edge.kind == kind]
+        made[f"{slug(kind) if kind else 'network'}.dl"] = _text(graph, held, [None])
+    return made | {"nodes.csv": gephi.nodes_table(graph.nodes, distinct(graph.nodes, slug, "-"))}
+
+
+def alone(graph: Graph) -> bytes:
+    """One file for everything: several kinds are matrices that follow each other, named by their kinds."""
+    return _text(graph, graph.edges, list(dict.fromkeys(edge.kind for edge in graph.edges)))
+
+
+def _text(graph: Graph, edges: Sequence[Edge], kinds: Sequence[str | None]) -> bytes:
+    return ("\n".join(_lines(graph, edges, kinds)) + "\n").encode("utf-8")
+
+
+def _lines(graph: Graph, edges: Sequence[Edge], kinds: Sequence[str | None]) -> Iterator[str]:
+    """Each setting on a line of its own, as the strictest readers want it."""
     names = distinct(graph.nodes, slug, "-")
-    return {
-        "network.dl": ("\n".join(_lines(graph, names)) + "\n").encode("utf-8"),
-        "nodes.csv": gephi.nodes_table(graph.nodes, names),
-    }
-
-
-def _lines(graph: Graph, names: dict[str, str]) -> Iterator[str]:
     rows = [node.id for node in graph.nodes if not node.second]
     columns = [node.id for node in graph.nodes if node.second]
-    kinds = list(dict.fromkeys(edge.kind or "" for edge in graph.edges))
-    several = f" nm={len(kinds)}" if len(kinds) > 1 else ""
+    yield f"dl nr={len(rows)} nc={len(columns)}" if columns else f"dl n={len(rows)}"
+    if len(kinds) > 1:
+        yield f"nm={len(kinds)}"
+    yield f"format = edgelist{2 if columns else 1}"
+    yield from ("row labels:" if columns else "labels:", *(names[one] for one in rows))
     if columns:
-        yield f"dl nr={len(rows)} nc={len(columns)}{several} format=edgelist2"
-        yield from ("row labels:", *(names[one] for one in rows))
         yield from ("column labels:", *(names[one] for one in columns))
-    else:
-        yield f"dl n={len(rows)}{several} format=edgelist1"
-        yield from ("labels:", *(names[one] for one in rows))
     if any(kinds):
         yield from ("matrix labels:", *(kind or "-" for kind in kinds))
     yield "data:"
     ranks = {one: at for part in (rows, columns) for at, one in enumerate(part, start=1)}
-    for number, kind in enumerate(kinds):
+    for number, kind in enumerate(kinds or [None]):
         if number:
             yield "!"
-        for edge in graph.edges:
-            if (edge.kind or "") == kind:
+        for edge in edges:
+            if kind in (None, edge.kind):
                 yield from _edge(edge, ranks, two_mode=bool(columns))
 
 

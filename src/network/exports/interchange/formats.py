@@ -22,6 +22,10 @@ GRAPH_FORMATS: Mapping[str, Callable[[Graph, Sequence[str]], dict[str, bytes]]] 
 """Format → the files that the tool takes, the network first."""
 
 
+ALONE: Mapping[str, Callable[[Graph], bytes]] = {"dl": dl.alone}
+"""Formats whose one file, asked for alone, holds what the files of the folder share out."""
+
+
 def graph_files(graph: Graph, format: str, about: Sequence[str]) -> dict[str, bytes]:
     """The files of a format by name, with a text that says what they are where there are several.
 
@@ -47,7 +51,7 @@ def write_graph(graph: Graph, path: str | Path, format: str, about: Sequence[str
     path, made = Path(path), graph_files(graph, format, about)
     name, network = next(iter(made.items()))
     if len(made) == 1 or (path.suffix and path.suffix == Path(name).suffix and not path.is_dir()):
-        return whole_file(path, network)
+        return whole_file(path, ALONE[format](graph) if format in ALONE else network)
     whole_folder(path)
     for name, content in made.items():
         whole_file(path / name, content)

@@ -27,15 +27,17 @@ def _vertices(graph: Graph, names: dict[str, str]) -> Iterator[str]:
 
 
 def _lines(graph: Graph) -> Iterator[str]:
-    """Arcs of one relation, then edges; relations are numbered and named by their kind."""
+    """Arcs, then edges: of one kind, which labels them; of several, each a numbered relation named by its kind."""
     ranks = {node.id: at for at, node in enumerate(graph.nodes, start=1)}
     kinds = list(dict.fromkeys(edge.kind for edge in graph.edges))
     for number, kind in enumerate(kinds, start=1):
+        several = f" :{number} {quoted(kind or '-')}" if len(kinds) > 1 else ""
+        label = f" l {quoted(kind)}" if kind and not several else ""
         for section, directed in (("Arcs", True), ("Edges", False)):
             held = [one for one in graph.edges if one.kind == kind and one.directed == directed]
             if held:
-                yield f"*{section} :{number} {quoted(kind)}" if kind else f"*{section}"
-                yield from (_line(one, ranks) for one in held)
+                yield f"*{section}{several}"
+                yield from (_line(one, ranks) + label for one in held)
 
 
 def _line(edge: Edge, ranks: dict[str, int]) -> str:

@@ -22,8 +22,10 @@ class Told:
     word: str | None = None
 
 
-def kind_of(edge: Edge) -> Told:
+def kind_of(edge: Edge, of_file: str | None = None) -> Told:
     """The kind of an edge: what the format itself calls it, then the attributes that may say it, the likeliest first.
+
+    An edge that says nothing is of the kind that its file is named after, if it is named so.
 
     Examples
     --------
@@ -36,7 +38,7 @@ def kind_of(edge: Edge) -> Told:
     for header, text in told.items():
         if code := code_of("kinds", text):
             return Told(code, header or None)
-    return Told(UNSAID, None, next(iter(told.values()), None))
+    return Told(of_file, None) if of_file and not told else Told(UNSAID, None, next(iter(told.values()), None))
 
 
 def _candidates(attributes: Mapping[str, Cell]) -> dict[str, str]:

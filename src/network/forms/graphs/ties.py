@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from pathlib import PurePath
 from typing import Literal
 
 from network.forms.cells import read_when
@@ -12,7 +13,7 @@ from network.identity import fold
 from network.model import When
 from network.tables import Cell
 from network.tables.graphs import Edge, number
-from network.vocabulary import kinds
+from network.vocabulary import code_of, kinds
 from network.vocabulary.shelf import table
 
 Key = tuple[str, str, str, str | None, str | None]
@@ -52,11 +53,12 @@ def ties_of(edges: Iterable[Edge], notes: Notes) -> list[Tie]:
     ties: dict[Key, Tie] = {}
     met: Counter[str] = Counter()
     words: dict[str, None] = {}
+    of_file = code_of("kinds", PurePath(notes.file).stem)  # « oriente-vers.dl »
     for edge in edges:
         if edge.source == edge.target:
             met["graph-loops"] += 1
             continue
-        edge, told = _weighted(edge), kind_of(edge)
+        edge, told = _weighted(edge), kind_of(edge, of_file)
         if told.word:
             words[told.word] = None
         met["graph-kind-unsaid"] += told.code == UNSAID and not told.word
