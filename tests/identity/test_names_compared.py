@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from network.identity import compare, fold, name_key, plain_lower, search_text, slots
+from network.identity import compare, extends, fold, name_key, plain_lower, search_text, slots
 from network.vocabulary import acronyms
 
 SAME_KEY = [
@@ -86,6 +86,45 @@ def test_a_part_or_a_letter_said_by_one_only_waits_for_a_person(a, b):
 @pytest.mark.parametrize(("a", "b"), DIFFERENT)
 def test_other_types_numbers_publics_or_names_are_other_structures(a, b):
     assert compare(a, b, acronyms()) < 70
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Pharmacie de la Place", "Pharmacie"),
+        ("Alliance française", "Association Alliance"),
+        ("Paris Habitat", "Habitat"),
+        ("CMP enfants Flandre", "CMP enfants et adolescents Flandre"),
+        ("Amis de la Ville", "Ville des Amis"),
+        ("École Louis Michel", "École Louise Michel"),
+        ("Jardin partagé des petits lutins", "Jardin partagé des petits mutins"),
+        ("Rosa Parks", "Collège Rosa Parks"),
+        ("Ligue de l'enseignement", "Fédération de la Ligue de l'enseignement"),
+    ],
+)
+def test_what_is_only_very_alike_is_never_sure(a, b):
+    assert compare(a, b, acronyms()) < 95
+
+
+def test_numbers_letters_and_arrondissements_are_three_things():
+    assert compare("École 41 Tanger Paris 19", "École 43 Tanger Paris 19", acronyms()) == 0
+    assert compare("École Tanger A", "École 41 Tanger", acronyms()) == 80
+    found = slots("École 41 Tanger A (Paris 19)", acronyms())
+    assert (found.numbers, found.districts) == ({"41"}, {"19e"})
+
+
+def test_a_part_says_the_whole_of_it_and_more():
+    for part, whole in (
+        ("Espace 19 Ourcq", "Espace 19"),
+        ("CCAS du 19e", "Mairie du 19e"),
+        ("École élémentaire Tanger", "Groupe scolaire Tanger"),
+        ("Pôle jeunesse Rosa Parks", "Centre social Rosa Parks"),
+        ("Antenne CAF Crimée", "CAF"),
+    ):
+        assert extends(part, whole, acronyms()) and not extends(whole, part, acronyms())
+        assert 70 <= compare(part, whole, acronyms()) < 95
+    assert not extends("Collège Nelson Mandela", "Collège Mandela", acronyms())  # a given name more
+    assert not extends("CAF 93", "CAF", acronyms())
 
 
 def test_an_initial_alone_identifies_nobody():

@@ -84,7 +84,7 @@ def figures_differ(a: Slots, b: Slots) -> bool:
 
 
 def _one_sided(a: Slots, b: Slots) -> bool:
-    return (a.figured or b.figured) and any(bool(one) != bool(other) for one, other in _figures(a, b))
+    return (a.figured or b.figured) and any(one != other for one, other in _figures(a, b))
 
 
 def _figures(a: Slots, b: Slots) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
@@ -134,7 +134,14 @@ def _proper_score(a: Slots, b: Slots, acronyms: Acronyms) -> float:
         return min(found.mean, DOUBTFUL) if not (left or right) else DOUBTFUL - 1
     if left or right:
         return _says_more(left or right, acronyms)
-    return found.mean if found.sure else min(found.mean, UNSURE)
+    return found.mean if found.sure and _in_order(a, b, acronyms) else min(found.mean, UNSURE)
+
+
+def _in_order(a: Slots, b: Slots, acronyms: Acronyms) -> bool:
+    """Whether words that answer each other come in one order; a given name may come last: « Budé Guillaume »."""
+    if not acronyms.given_names.isdisjoint(a.proper):
+        return True
+    return all(one[0] == other[0] for one, other in zip(a.proper, b.proper, strict=True))
 
 
 def _bare_score(a: Slots, b: Slots) -> float:

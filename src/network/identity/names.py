@@ -33,6 +33,7 @@ class Acronyms:
     labels: frozenset[str] = frozenset()
     audiences: Mapping[str, str] = field(default_factory=dict)
     places: frozenset[str] = frozenset()
+    streets: frozenset[str] = frozenset()
     sections: frozenset[str] = frozenset()
     given_names: frozenset[str] = frozenset()
 
@@ -102,9 +103,9 @@ def slots(name: str, acronyms: Acronyms = NO_ACRONYMS) -> Slots:
     letters = {words.pop()} if len(words) > 1 and re.fullmatch(r"[a-z]", words[-1]) else set()
     figures = [word for word in words if re.fullmatch(r"\d+e?", word)]
     audiences = {acronyms.audiences[word] for word in words if word in acronyms.audiences}
-    proper = tuple(
-        word for word in words if word not in figures and word not in acronyms.audiences and word not in acronyms.places
-    )
+    told = [word for word in words if word not in figures and word not in acronyms.audiences]
+    last = len(told) - 1  # « Pharmacie de la Place »: a street is only said before its name
+    proper = tuple(word for rank, word in enumerate(told) if word not in acronyms.streets or rank == last)
     return Slots(
         types,
         frozenset(figure for figure in figures if not figure.endswith("e")),
@@ -183,7 +184,9 @@ def _without_noise(words: list[str], acronyms: Acronyms) -> list[str]:
     ]
     while len(kept) > 1 and kept[-1] in acronyms.places:
         kept.pop()
-    return [word for word in kept if word not in acronyms.labels] or kept
+    # « Alliance française » is not « Alliance »: a label is left out of a longer name only.
+    without = [word for word in kept if word not in acronyms.labels]
+    return without if len(without) > 1 else kept
 
 
 def _is_last_letter(word: str, rank: int, words: list[str]) -> bool:

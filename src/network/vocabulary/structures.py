@@ -41,8 +41,9 @@ def acronyms() -> Acronyms:
             {fold(text): code for code, texts in entries["audiences"].items() for text in texts}
         ),
         places=frozenset(fold(word) for word in noise["places"]),
+        streets=frozenset(fold(word) for word in noise["streets"]),
         sections=frozenset(fold(word) for word in noise["sections"]),
-        given_names=people().given_names,
+        given_names=people().given_names | {name.split()[0] for name in people().eponyms if " " in name},
     )
 
 
@@ -63,7 +64,9 @@ def type_names() -> Mapping[str, str]:
 def structure_words() -> frozenset[str]:
     """Folded words that names of structures begin with: acronyms, and first words of their types."""
     told = acronyms()
-    return frozenset((*told.expansions, *(words.split()[0] for words in told.types), *told.legal, *told.places))
+    return frozenset(
+        (*told.expansions, *(words.split()[0] for words in told.types), *told.legal, *told.places, *told.streets)
+    )
 
 
 @cache
