@@ -6,7 +6,7 @@ from io import BytesIO
 import docx
 import openpyxl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from network.errors import Refused, Unknown
@@ -344,6 +344,7 @@ values = st.one_of(
 roles = st.sampled_from([key for key in forms()["actors"].columns if key != "local"])
 
 
+@settings(deadline=None)
 @given(
     columns=st.dictionaries(texts, roles, max_size=6),
     constants=st.dictionaries(roles, values, max_size=3),
@@ -376,6 +377,7 @@ def test_any_mapping_written_as_text_reads_back_the_same(
 words = st.text(st.sampled_from("abcdefghij XYZéè'-(1"), min_size=1, max_size=10).map(lambda text: f"c {text.strip()}")
 
 
+@settings(deadline=None, max_examples=50)
 @given(st.lists(words, min_size=1, max_size=6), st.data())
 def test_whatever_the_headers_the_import_gives_the_chosen_roles(headers, data):
     chosen = data.draw(st.permutations(["short_name", "territory", "address", "seeks", "offers"]))

@@ -22,7 +22,7 @@ from network.forms.recognised import Candidate, Recognised, RecognisedColumn, Re
 from network.forms.registers import recognise_register
 from network.forms.row import Known, Notes, Row, Source, masked
 from network.forms.shapes import shape_of
-from network.forms.sheets import Call, Found, Hiding, fitting, is_left
+from network.forms.sheets import Call, Found, Hiding, fitting, is_left, is_named_aside
 from network.forms.uses import columns_of
 from network.model import When
 from network.remarks import Remark
@@ -140,7 +140,9 @@ def _why_aside(file: str, sheet: Sheet, call: Call) -> tuple[Words, ...]:
     told = call.mapping.of_sheet(file, sheet.name) if call.mapping else None
     if told and told.header_line is not None:
         return (both("recognition.wrong-line", line=told.header_line, sheet=sheet.name),)
-    return (both("recognition.sheet-labels" if sheet.in_text else "recognition.sheet-aside"),)
+    if sheet.in_text:
+        return (both("recognition.sheet-labels"),)
+    return (both("recognition.sheet-aside" if is_named_aside(sheet) else "recognition.sheet-no-table"),)
 
 
 def _read(file: str, found: Found, call: Call) -> RecognisedSheet:

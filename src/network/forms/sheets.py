@@ -63,10 +63,14 @@ def is_left(file: str, sheet: Sheet, call: Call) -> bool:
     return told.leave if told else bool(call.mapping and call.mapping.all_of(file))
 
 
+def is_named_aside(sheet: Sheet) -> bool:
+    """Whether the name of a sheet says that it holds no data: a legend, a total, « (ignore) »."""
+    return any(mark in plain_lower(sheet.name) for mark in aside().marks) or fold(sheet.name) in aside().sheets
+
+
 def is_data(sheet: Sheet, notes: Notes, *, left: bool = False, hidden: Hidden | None = None) -> bool:
     """Whether a sheet may hold data: legends, totals and « (ignore) » do not; hidden ones when a person says so."""
-    folded = fold(sheet.name)
-    if left or any(mark in plain_lower(sheet.name) for mark in aside().marks) or folded in aside().sheets:
+    if left or is_named_aside(sheet):
         notes.add("sheet-skipped", "info", value=sheet.name)
         return False
     if not any(any(cell is not None for cell in row) for row in sheet.rows):
