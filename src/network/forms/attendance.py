@@ -112,11 +112,13 @@ class Attendance:
 
     def _mark(self, line: Line) -> Mark | None:
         """The strongest mark of the line; None when one cannot be read, which leaves the line out."""
-        read = [read_mark(cell) for cell in line.marks]
+        read = list(map(read_mark, line.marks))
         for cell, mark in zip(line.marks, read, strict=True):
             if mark.unknown:
                 self._unknown_mark(line, self._headed("mark"), cell)
                 return None
+        if len(read) == 1 and read[0].status:
+            return read[0]
         statuses = [mark.status for mark in read if mark.status]
         people = max((mark.people for mark in read if mark.people), default=None)
         if not statuses and not self._has_mark_column():

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from network.forms.cells import parse
@@ -190,12 +191,15 @@ def keep(values: dict[str, Any], column: Column, value: Any) -> None:
 def _aside(cells: Mapping[int, Cell]) -> str | None:
     """A total or a legend line, which is no data."""
     first = next(iter(cells.values()))
-    if not isinstance(first, str):
-        return None
+    return _begins_aside(first, len(cells) <= 2) if isinstance(first, str) else None
+
+
+@lru_cache(maxsize=50_000)
+def _begins_aside(first: str, short: bool) -> str | None:
     folded = f"{fold(first)} "
     if folded.startswith(aside().totals):
         return "total-line"
-    if len(cells) <= 2 and (folded.startswith(aside().legends) or _LEGEND_SIGN.match(first)):
+    if short and (folded.startswith(aside().legends) or _LEGEND_SIGN.match(first)):
         return "legend-line"
     return None
 
