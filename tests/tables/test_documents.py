@@ -93,6 +93,18 @@ def test_a_table_inside_a_cell_is_text_of_that_cell():
     assert sheet.rows == [["Présents", "CAF\nPMI"]]
 
 
+def test_parts_out_of_their_place_and_depth_without_end_are_no_failure():
+    for body in ("<w:tbl><w:tc/></w:tbl>", "<w:t>x</w:t>", "<w:p>" * 2000 + "</w:p>" * 2000):
+        assert refused("a.docx", with_xml(body)) == "tables.empty"
+    deep = "<w:tbl><w:tr><w:tc>" * 2000 + "<w:p><w:r><w:t>x</w:t></w:r></w:p>" + "</w:tc></w:tr></w:tbl>" * 2000
+    assert read_book("a.docx", with_xml(deep)).sheets[1].rows == [["x"]]
+
+
+def test_more_paragraphs_than_lines_are_allowed_are_refused_while_they_are_read():
+    numbered = "".join(f"<w:p><w:r><w:t>{number * 7919}</w:t></w:r></w:p>" for number in range(50_011))
+    assert refused("a.docx", with_xml(numbered)) == "tables.too-many-lines"
+
+
 def test_hostile_empty_and_damaged_documents_are_refused():
     assert refused("a.docx", written()) == "tables.empty"
     content = written("Présents : CAF")

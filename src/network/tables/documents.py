@@ -33,13 +33,12 @@ def read_document(file: str, content: bytes) -> Book:
         Damaged, empty, beyond a limit, or too long to read.
     """
     with opened(file, content) as archive, archive.open("word/document.xml") as stream:
-        document = _Document(clock(file))
+        document = _Document(file, clock(file))
         document.read(iterparse(stream, events=("start", "end"), forbid_dtd=True))
     text = document.text()
     tables = [_sheet(f"{TABLE} {n}", table) for n, table in enumerate(document.tables, start=1)]
     check_sheets(file, len(tables) + 1)
-    for sheet in (text, *tables):
-        check_area(file, sheet.name, len(sheet.rows), max(map(len, sheet.rows), default=0))
+    check_area(file, TEXT, len(text.rows), 0)
     if not any(any(cell is not None for cell in row) for row in text.rows):
         raise UnreadableFile("tables.empty", file=file)
     return Book((text, *tables))
@@ -61,6 +60,8 @@ class _Table:
         self.rows.append([])
 
     def end_cell(self) -> None:
+        if not self.rows:
+            self.begin_row()
         row, left = self.rows[-1], len(self.rows[-1])
         text = as_cell("\n".join(line for line in self.lines if line))
         row += [None if self.down == "continue" else text, *[None] * (self.span - 1)]
@@ -80,8 +81,8 @@ class _Table:
 class _Document:
     """A document being read, element after element."""
 
-    def __init__(self, check_time: Callable[[], None]) -> None:
-        self.check_time = check_time
+    def __init__(self, file: str, check_time: Callable[[], None]) -> None:
+        self.file, self.check_time = file, check_time
         self.blocks: list[str | _Table] = []
         self.headings: set[int] = set()  # ranks of the blocks that are headings
         self.tables: list[_Table] = []
@@ -91,6 +92,7 @@ class _Document:
         self.unseen = 0
 
     def read(self, events: Iterable[tuple[str, Element]]) -> None:
+        parents: list[Element] = []
         for event, element in events:
             tag = element.tag
             if tag in _UNSEEN:
@@ -99,7 +101,11 @@ class _Document:
                 self._start(tag)
             else:
                 self._end(tag, element)
-                element.clear()
+            if event == "start":
+                parents.append(element)
+            elif len(parents) > 1:
+                parents.pop()
+                parents[-1].remove(element)  # or a million empty paragraphs would stay in memory
 
     def _start(self, tag: str) -> None:
         if tag == f"{_W}p":
@@ -113,6 +119,7 @@ class _Document:
         elif tag == f"{_W}tr" and len(self.open) == 1:
             self.check_time()
             self.open[0].begin_row()
+            check_area(self.file, TABLE, len(self.open[0].rows), 0)
 
     def _end(self, tag: str, element: Element) -> None:
         value = element.get(f"{_W}val", "")
@@ -146,6 +153,7 @@ class _Document:
             self.open[0].down = value or "continue"
         elif tag == f"{_W}tc":
             self.open[0].end_cell()
+            check_area(self.file, TABLE, 0, len(self.open[0].rows[-1]))
 
     def _write(self, text: str) -> None:
         if self.buffers and not self.unseen and not self.unseen_run:
@@ -164,6 +172,7 @@ class _Document:
             if self.heading:
                 self.headings.add(len(self.blocks))
             self.blocks.append(text)
+            check_area(self.file, TEXT, len(self.blocks), 0)
         self.bullet = self.heading = False
 
     def text(self) -> Sheet:

@@ -8,12 +8,13 @@ from defusedxml.ElementTree import iterparse
 from network.errors import UnreadableFile
 from network.tables.archives import opened
 from network.tables.book import Layout, Merge
-from network.tables.limits import MAX_COLUMNS, clock
+from network.tables.limits import MAX_COLUMNS, check_area, clock
 
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _DONE_WITH = frozenset({f"{_TABLE}table-row", f"{_TABLE}table-column", f"{_TABLE}table"})
 _UNSEEN = frozenset({"collapse", "filter"})
+MOST_CELLS = 16_384  # elements of one line: no spreadsheet has more columns
 _VALUES = ("value", "string-value", "date-value", "time-value", "boolean-value")
 
 
@@ -23,15 +24,20 @@ def read_layout(file: str, content: bytes) -> dict[str, Layout]:
         if b"encryption-data" in archive.read("META-INF/manifest.xml"):
             raise UnreadableFile("tables.password", file=file)
         with archive.open("content.xml") as stream:
-            return _layouts(iterparse(stream, events=("start", "end"), forbid_dtd=True), clock(file))
+            return _layouts(file, iterparse(stream, events=("start", "end"), forbid_dtd=True), clock(file))
 
 
-def _layouts(events: Iterable[tuple[str, Element]], check_time: Callable[[], None]) -> dict[str, Layout]:
+def _layouts(file: str, events: Iterable[tuple[str, Element]], check_time: Callable[[], None]) -> dict[str, Layout]:
     layouts: dict[str, Layout] = {}
-    reader, parents = _Sheet(), list[Element]()
+    reader, parents, cells = _Sheet(), list[Element](), 0
     for event, element in events:
         if event == "start":
             parents.append(element)
+            if element.tag == f"{_TABLE}table-row":
+                cells = 0
+            elif element.tag == f"{_TABLE}table-cell":
+                cells += 1
+                check_area(file, "", 0, cells if cells > MOST_CELLS else 0)
             reader = _Sheet() if element.tag == f"{_TABLE}table" else reader
             continue
         parents.pop()
