@@ -122,3 +122,17 @@ def test_a_territory_given_to_the_call_is_that_of_the_structures():
 def test_a_social_security_number_in_a_register_refuses_it_whole():
     name, text = example("rna")
     assert refusal(name, text.replace("aider les familles", "2 55 08 14 168 025 38")) == "tables.nir"
+
+
+@pytest.mark.shared
+def test_public_samples_of_grants_are_ties_whatever_the_spelling_of_their_headers(shared):
+    folder = shared / "data" / "formats" / "scdl-subventions"
+    damaged = (folder / "SCDL_DILCRAH_2019.csv").read_bytes()
+    assert refusal("dilcrah.csv", damaged) == "tables.mojibake"
+    repaired = reading("dilcrah.csv", damaged, encoding="utf-8-repaired")
+    official = reading("scdl.csv", (folder / "SCDL.csv").read_bytes())
+    assert [row.values["weight"] for row in repaired.rows] == [45000.0, 50000.0, 5000.0, 10000.0]
+    assert [row.values["weight"] for row in official.rows] == [45000.0, 50000.0, 5000.0, 10000.0]
+    assert {row.values["source"] for row in official.rows} == {"TEST_SOCLE_SCDL"}  # one line only gives its number
+    other = reading("oise.xlsx", (folder / "SCDL_WITH_EXERCICE_ALT.xlsx").read_bytes())
+    assert [plain(row)["since"] for row in other.rows] == ["2023-05-22", "2023-03-27"]
