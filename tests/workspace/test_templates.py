@@ -141,8 +141,10 @@ def test_a_workbook_becomes_one_block_a_layout_and_its_next_quarter_is_read_by_i
     first = Source("T1.xlsx", workbook("14 janvier 2025", "12 février 2025"))
     [found] = recognise_files([first], today=TODAY)
     roles = {0: "organisation", 1: "status"}
+    moment = {"when": "14/01/2025", "territory": "Flandre"}
     choices = [
-        SheetChoice(name, form="attendance-sheets", roles=roles) for name in ("14 janvier 2025", "12 février 2025")
+        SheetChoice(name, form="attendance-sheets", roles=roles, constants=moment)
+        for name in ("14 janvier 2025", "12 février 2025")
     ]
 
     mapping = read_mapping(corrected(None, found, [*choices, SheetChoice("Notes", leave=True)]))
@@ -153,10 +155,10 @@ def test_a_workbook_becomes_one_block_a_layout_and_its_next_quarter_is_read_by_i
     second = Source("T2.xlsx", workbook("3 avril 2025", "6 mai 2025", "5 juin 2025"))
     [reading] = read_files([second], mapping=proposed(store, [second]), today=TODAY)
     assert isinstance(reading, Reading)
-    assert [(row.sheet, row.values["when"].date.month) for row in reading.rows] == [
-        ("3 avril 2025", 4),
-        ("6 mai 2025", 5),
-        ("5 juin 2025", 6),
+    assert [(row.sheet, row.values["when"].date.month, row.values["territory"]) for row in reading.rows] == [
+        ("3 avril 2025", 4, "Flandre"),
+        ("6 mai 2025", 5, "Flandre"),
+        ("5 juin 2025", 6, "Flandre"),
     ]
 
 
