@@ -1,7 +1,7 @@
 """Over HTTP: a file sent again corrected, both versions kept, what an undoing leaves."""
 
 from fastapi.testclient import TestClient
-from service import ACTORS, NOW, TODAY, settled
+from service import ACTORS, NOW, TODAY, bring, settled
 
 from network.fields import assign
 from network.store import Store
@@ -37,3 +37,13 @@ def test_what_an_undoing_leaves_is_told_and_shown(own_quartier: TestClient, embe
     assert [one["name"] for one in kept] == ["Les Œillets"]
     page = own_quartier.get(f"/fichiers?done=undone&lot={batch['uid']}").text
     assert "Les Œillets" in page and "reste" in page
+
+
+def test_the_page_of_a_batch_tells_what_it_replaces_and_the_list_what_was_done_by_hand(own_quartier, embedded) -> None:
+    uid = own_quartier.post("/api/v1/actors", json={"name": "Ludothèque"}).json()["batch"]
+    assert "Acteur ajouté à la main" in own_quartier.get(f"/fichiers/lots/{uid}").text
+    assert "Acteur ajouté à la main" in own_quartier.get("/fichiers").text
+    bring(embedded, **{"annuaire.csv": CORRECTED})
+    latest, *_ = own_quartier.get("/api/v1/batches").json()
+    page = own_quartier.get(f"/fichiers/lots/{latest['uid']}").text
+    assert f"/fichiers/lots/{latest['replaces']}" in page

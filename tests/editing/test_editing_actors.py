@@ -66,6 +66,7 @@ def test_every_answer_that_cannot_be_kept_is_told_at_once(embedded: Store):
         ({"name": "CAF - Sophie M."}, "name"),
         ({"name": "CAF", "contact": "sophie.durand@orange.fr"}, "contact"),
         ({"name": "CAF", "address": "06 12 34 56 78"}, "address"),
+        ({"name": "Suivi ASE de l'enfant"}, "name"),
     ],
 )
 def test_a_person_is_refused_with_the_reason_and_never_shown(embedded: Store, given, name):

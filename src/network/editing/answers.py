@@ -130,8 +130,9 @@ def _said(problem: Problem, name: str, text: str) -> Words:
     The value is not shown when it is a person.
     """
     shown, called = MASK if problem.masked else masked(text), label(name)
-    if f"editing.slip-{problem.code}" in catalogue():
-        return both(f"editing.slip-{problem.code}", name=called, value=shown)
+    code = "private-life" if problem.code.startswith("private-life") else problem.code
+    if f"editing.slip-{code}" in catalogue():
+        return both(f"editing.slip-{code}", name=called, value=shown)
     told = [
         Remark(problem.code, "error", column=called.to(lang), value=shown, values=problem.values)
         for lang in ("fr", "en")

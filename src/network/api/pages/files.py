@@ -51,7 +51,8 @@ def send(
 @router.get("/lots/{uid}", response_class=HTMLResponse)
 def batch_page(request: Request, state: StateDep, uid: str, chosen: ChosenDep) -> Response:
     batch, remarks = importing.batch(state.store, uid), importing.remarks_of(state.store, uid)
-    return html(request, "pages/batch.html", batch=batch, remarks=shown(remarks, chosen), chosen=chosen)
+    told = {"batch": batch, "remarks": shown(remarks, chosen), "kept": importing.spared(state.store, uid)}
+    return html(request, "pages/batch.html", chosen=chosen, **told)
 
 
 @router.get("/lots/{uid}/remarques.csv")
