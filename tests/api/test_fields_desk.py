@@ -101,3 +101,13 @@ def test_the_first_page_says_who_has_no_field_and_whose_is_guessed(desk: TestCli
     assert "acteurs sans champ" in page
     assert "champs devinés d'après le nom" in page
     assert 'href="/champs"' in page
+
+
+def test_the_page_after_an_import_leads_to_the_desk(own: TestClient) -> None:
+    sent = own.post("/fichiers", files=[("files", ("annuaire.csv", DIRECTORY.encode()))], data={"form": "actors"})
+    trial = own.get(sent.headers["location"]).text
+    [plan] = re.findall(r'name="plan" value="([^"]+)"', trial)[:1]
+    [action] = re.findall(r'action="([^"]+/importer[^"]*)"', trial)
+    done = unescape(own.post(action, data={"plan": plan}, follow_redirects=True).text)
+    assert "Confirmer 6 champs" in done
+    assert 'href="/champs"' in done
