@@ -19,7 +19,7 @@ STRUCTURES = [
      None, None],
     [None, "ex-1", None, "Centre social Exemple", 73282932000074.0, "41 rue Exemple", "Paris", 75019.0,
      "01 00 00 00 00", "contact@exemple.example", "https://exemple.example", "fcsf, caf", None],
-    [None, "ex-2", None, "Agence Exemple", 60487647500499.0, "29 rue Exemple", "Paris", 750121.0, None,
+    [None, "ex-2", None, "Agence Exemple.", 60487647500499.0, "29 rue Exemple", "Paris", 750121.0, None,
      "pas une adresse", "pas une url !", "action-logement", "x"],
 ]  # fmt: skip
 SERVICES = [
@@ -61,7 +61,7 @@ def test_each_fault_of_a_data_inclusion_workbook_is_told_once(store: Store):
     names = dict(zip(held["actors"]["uid"], held["actors"]["name"], strict=True))
     titles = dict(zip(held["missions"]["uid"], held["missions"]["title"], strict=True))
     carried = sorted((names[row["actor"]], titles[row["mission"]]) for row in held["carries"].to_dict("records"))
-    assert carried == [("Agence Exemple", "Logement social"), ("Centre social Exemple", "Logement social")]
+    assert carried == [("Agence Exemple.", "Logement social"), ("Centre social Exemple", "Logement social")]
     assert len(set(held["carries"]["mission"])) == 2  # two services of one title are two
 
 
@@ -91,6 +91,7 @@ def test_the_official_workbook_tells_exactly_its_known_faults(shared, store: Sto
         "warning Structures!3 siret « 60487647500499 » : bad-key",
         "warning Structures!4 code_postal « 750121 » : bad-postcode",
         "warning Structures!4 courriel « pas une adresse » : bad-email",
+        "warning Structures!4 nom « AGENCE ACTION LOGEMENT. » : name-final-dot",
         "warning Structures!4 site_web « pas une url ! » : bad-url",
     ]
     assert "louer-un-logement" in suggestions(outcomes)["logement-hebergement--louer-un-appartement"]

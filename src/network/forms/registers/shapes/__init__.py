@@ -4,7 +4,17 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from network.forms.registers.records import Shape
-from network.forms.registers.shapes import areas, associations, education, finess, finess_plus, grants, rna, sirene
+from network.forms.registers.shapes import (
+    areas,
+    associations,
+    education,
+    finess,
+    finess_plus,
+    grants,
+    inclusion,
+    rna,
+    sirene,
+)
 
 SHAPES: Mapping[str, Shape] = MappingProxyType(
     {
@@ -14,6 +24,7 @@ SHAPES: Mapping[str, Shape] = MappingProxyType(
         "finess": finess.shaped,
         "finess-plus": finess_plus.shaped,
         "grants": grants.shaped,
+        "inclusion": inclusion.shaped,
         "rna": rna.shaped,
         "sirene": sirene.shaped,
     }
