@@ -62,10 +62,10 @@ def _graphs(books: Sequence[Opened], told: Sequence[bool]) -> dict[int, Book]:
 
 def _drawn(file: str, book: Book, nodes_elsewhere: bool) -> Book | None:
     """The book with the graph of its sheets, when they are nodes and edges of another tool."""
-    if exported_sheets(file, book) or recognise_register(book):
-        return None
     read = read_tabular(book, nodes_elsewhere=nodes_elsewhere)
-    return replace(book, graph=read[0], sheets=read[1]) if read else None
+    if read is None or exported_sheets(file, book) or recognise_register(book):
+        return None
+    return replace(book, graph=read[0], sheets=read[1])
 
 
 def _nodes(books: Iterable[Book]) -> dict[str, Node]:

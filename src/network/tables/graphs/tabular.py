@@ -1,6 +1,7 @@
 """Nodes and edges in sheets: Gephi's two CSV files, Kumu's elements and connections, NodeXL's vertices and edges."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -8,6 +9,7 @@ from network.identity import fold
 from network.tables.book import Book, Cell, Sheet
 from network.tables.escapes import unescaped
 from network.tables.graphs.graph import Edge, Graph, Node, completed, number
+from network.tables.limits import HEADER_LINES
 from network.vocabulary import aside
 from network.vocabulary.shelf import table
 
@@ -47,7 +49,7 @@ def read_tabular(book: Book, *, nodes_elsewhere: bool = False) -> tuple[Graph, t
     A list of ties whose kinds are told is a form's own; here come those that another tool wrote: with a direction,
     without kinds, or beside a list of nodes (in this book, or `nodes_elsewhere` in the call).
     """
-    sections = {id(sheet): list(_sections(sheet)) for sheet in book.sheets if not _is_aside(sheet)}
+    sections = {id(sheet): list(_sections(sheet)) for sheet in book.sheets if _may_hold(sheet)}
     found = [one for told in sections.values() for one in told]
     listed = any(one.of_nodes for one in found)
     graphic = [one for one in found if one.of_nodes or _is_edges(one, listed or nodes_elsewhere)]
@@ -63,6 +65,13 @@ def read_tabular(book: Book, *, nodes_elsewhere: bool = False) -> tuple[Graph, t
     drawn = table("graphs")["drawing"]["sheets"]
     left = tuple(sheet for sheet in rest if not (_is_aside(sheet) or fold(sheet.name) in drawn))
     return completed(nodes, edges), left
+
+
+def _may_hold(sheet: Sheet) -> bool:
+    """Whether a word of a network tool heads one of the first columns: no other table is gone through."""
+    beginnings = {"label", "vertex", *(one for one, _ in table("graphs")["ends"]["pairs"])}
+    first = (cell for row in sheet.rows[:HEADER_LINES] for cell in row if isinstance(cell, str))
+    return not _is_aside(sheet) and any(fold(cell) in beginnings for cell in first)
 
 
 def _is_aside(sheet: Sheet) -> bool:
@@ -119,12 +128,12 @@ def _nodes(section: Section) -> Iterator[Node]:
     if label_at is None:
         label_at = number_at
     type_at = section.column(words["type"])
-    labels = [fold(_text(row, label_at)) for row in section.rows]
+    labels = Counter(fold(_text(row, label_at)) for row in section.rows)
     for row in section.rows:
         own, label, sort = (_text(row, at) for at in (number_at, label_at, type_at))
         if not own and not label:
             continue
-        apart = f"{label} ({sort})" if sort and labels.count(fold(label)) > 1 else label
+        apart = f"{label} ({sort})" if sort and labels[fold(label)] > 1 else label
         own_rank = section.heads.get("id") if "vertex" in section.heads else None  # NodeXL numbers its vertices too
         taken = {at for at in (number_at, label_at, own_rank) if at is not None}
         yield Node(own or apart, label or own, _said(section, row, taken))
