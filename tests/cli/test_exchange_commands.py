@@ -47,10 +47,7 @@ def test_a_network_leaves_for_another_tool_and_comes_back(at, tmp_path, format):
     name = {"kumu": "k.xlsx", "nodexl": "n.xlsx", "gexf": "g.gexf", "graphml": "g.graphml"}.get(format, "dossier")
     assert run(["export", "--out", str(tmp_path / name), "--format", format, *LAYER, *at]) == DONE
     other = ["--store", str(tmp_path / "other")]
-    held = tmp_path / name
-    left = (".clu", ".txt")  # a partition for Pajek alone, and the text for people
-    files = [str(path) for path in sorted(held.iterdir()) if path.suffix not in left] if held.is_dir() else [str(held)]
-    assert run(["import", *files, "--yes", *other]) == DONE
+    assert run(["import", str(tmp_path / name), "--yes", *other]) == DONE
     before, after = facts(tmp_path, at), facts(tmp_path, other)
     named = [{row["uid"]: row["name"] for row in one["actors"]} for one in (before, after)]
     ties = [

@@ -7,6 +7,8 @@ from network.errors import UnreadableFile
 from network.tables.archives import opened
 from network.tables.limits import MAX_FILES, MAX_UNZIP_RATIO, MAX_UNZIPPED, check_size
 
+_BESIDE = ("Thumbs.db", "lisez-moi.txt", ".clu", ".vec")
+
 
 def is_parcel(file: str) -> bool:
     """Whether a name is that of a .zip.
@@ -22,13 +24,17 @@ def is_parcel(file: str) -> bool:
 def is_aside(path: str) -> bool:
     """Whether a path is that of a lock, a hidden or a system file, which nobody meant to send.
 
+    So are the files that go beside a network: what says it to people, and the classes of its vertices for Pajek.
+
     Examples
     --------
     >>> is_aside("2024/~$suivi.xlsx"), is_aside("__MACOSX/._a.csv"), is_aside("2024/suivi.xlsx")
     (True, True, False)
+    >>> is_aside("reseau/field.clu"), is_aside("reseau/lisez-moi.txt"), is_aside("reseau/network.net")
+    (True, True, False)
     """
     parts = PurePosixPath(path).parts
-    return any(part.startswith((".", "~$", "__MACOSX")) for part in parts) or path.endswith("Thumbs.db")
+    return any(part.startswith((".", "~$", "__MACOSX")) for part in parts) or path.endswith(_BESIDE)
 
 
 def unpacked(file: str, content: bytes) -> list[tuple[str, bytes]]:
