@@ -31,7 +31,7 @@ def is_read(file: str) -> bool:
 
 
 def sniff(file: str, content: bytes) -> str:
-    """The kind of a file, as `PROMISED` calls it; anything else, or another thing than the extension says, is refused."""
+    """The kind of a file, as `PROMISED` calls it; any other, or another than the extension says, is refused."""
     extension = PurePath(file).suffix.lower()
     if extension in _WITH_MACROS:
         raise UnreadableFile("tables.macros", file=file)

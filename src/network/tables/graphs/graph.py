@@ -37,11 +37,7 @@ class Edge:
 
 @dataclass(frozen=True)
 class Graph:
-    """The nodes and edges of one file.
-
-    `alone`: nodes are told by this file itself; otherwise another file of the call may name them. `left`: what was
-    in the file and is in no graph of ours, by the code of its remark.
-    """
+    """The nodes and edges of one file; `left`: what is in the file and in no graph of ours, by the code of its remark."""
 
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]

@@ -7,8 +7,6 @@ from defusedxml.ElementTree import fromstring
 
 from network.errors import UnreadableFile
 
-MAX_DEPTH = 200
-
 
 def root_of(file: str, content: bytes) -> Element:
     """The root of the document; entities and whatever is broken refuse the file."""
