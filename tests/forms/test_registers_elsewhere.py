@@ -6,6 +6,8 @@ import json
 import zipfile
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from forms.readings import codes, plain, reading, refusal, workbook
 from network.forms import Reading, Source, read_files
@@ -136,3 +138,23 @@ def test_public_samples_of_grants_are_ties_whatever_the_spelling_of_their_header
     assert {row.values["source"] for row in official.rows} == {"TEST_SOCLE_SCDL"}  # one line only gives its number
     other = reading("oise.xlsx", (folder / "SCDL_WITH_EXERCICE_ALT.xlsx").read_bytes())
     assert [plain(row)["since"] for row in other.rows] == ["2023-05-22", "2023-03-27"]
+
+
+CSV_EXAMPLES = [one for register in registers().values() for one in register.examples if one.file.endswith(".csv")]
+CELLS = st.one_of(
+    st.text(max_size=20), st.sampled_from(["", "[ND]", "9J", "1e9", "31/02/2025", "['a'", "{", "Mme X", "-"])
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sampled_from(CSV_EXAMPLES), st.data())
+def test_whatever_a_cell_holds_a_register_is_read_or_refused_in_a_sentence(example, data):
+    lines = example.text.strip().splitlines()
+    sign = max(";,$", key=lines[0].count)
+    at = data.draw(st.integers(0, len(lines) - 1))
+    cells = lines[at].split(sign)
+    cells[data.draw(st.integers(0, len(cells) - 1))] = data.draw(CELLS)
+    lines[at] = sign.join(cells)
+    [result] = read_files([Source("a.csv", "\n".join(lines).encode())], today=TODAY)
+    said = [one.message("fr") for one in result.remarks] if isinstance(result, Reading) else [result.error.words("fr")]
+    assert not any("{" in text and "{" not in "\n".join(lines) for text in said)
