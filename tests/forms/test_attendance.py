@@ -246,6 +246,19 @@ def test_a_title_at_the_left_is_no_level_of_a_header_even_merged_over_the_whole_
     assert codes(result) == []
 
 
+def test_months_in_order_of_one_year_or_two_are_months():
+    result = reading("suivi.csv", "Structure;nov.-24;déc.-24;janv.-25\nCAF;x;x;x\n")
+    assert [plain(row)["when"] for row in result.rows] == ["2024-11", "2024-12", "2025-01"]
+    apart = reading("suivi.csv", "Structure;sept-24;oct-12;05/03/2025\nCAF;x;x;x\n")
+    assert codes(apart) == ["ambiguous-date", "ambiguous-date"]
+
+
+def test_two_columns_of_one_day_are_one_meeting_and_both_are_read():
+    result = reading("suivi.csv", "Structure;05/03/2025;05/03/2025\nCAF;;x\nPMI;x;\n")
+    assert [row.values["organisation"] for row in result.rows] == ["CAF", "PMI"]
+    assert codes(result) == []
+
+
 def test_sums_under_a_grid_are_no_presences_even_without_a_label():
     result = reading("suivi 2024.csv", "Structure;12/09;10/10\nCAF;x;2\n;1;2\n")
     assert len(result.rows) == 2

@@ -42,7 +42,7 @@ def test_a_header_belongs_to_one_column_of_a_form_only(code):
 
 
 def test_headers_are_recognised_whatever_their_case_accents_stars_and_units():
-    result = reading("a.csv", " STRUCTURE * ;quartier (nom);Code  Postal\nCAF;Flandre;75019\n", form="actors")
+    result = reading("a.csv", " STRUCTURE * ;quartier [nom];Code  Postal (CP)\nCAF;Flandre;75019\n", form="actors")
     assert plain(result.rows[0]) == {"name": "CAF", "territory": "Flandre", "postcode": "75019"}
 
 

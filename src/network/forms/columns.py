@@ -20,7 +20,7 @@ def loose_columns(sheet: Sheet, header: Header, notes: Notes) -> dict[int, str]:
         text = header.texts[position] if position < len(header.texts) else ""
         if position in header.dropped:
             continue
-        if text and fold(text) in seen and position not in header.columns:
+        if text and fold(text) in seen and not (position in header.columns or position in header.dated):
             notes.add("duplicate-column", "warning", line=header.line, column=text)
         seen.add(fold(text))
         if _about_persons(header, notes, position, text) or _is_understood(header, position, text):

@@ -225,9 +225,9 @@ def names_of(text: str, position: int) -> list[str]:
 
 
 def spellings(text: str) -> list[str]:
-    """« Structure * », « Réunions › Structure », « Structure (nom complet) » are all « structure »."""
+    """« Structure * », « Réunions › Structure », « Structure (nom complet) », « Structure [nom] » are « structure »."""
     last = text.split(LEVEL)[-1]
-    return list(dict.fromkeys(fold(one) for one in (text, last, last.partition("(")[0])))
+    return list(dict.fromkeys(fold(one) for one in (text, last, re.split(r"[(\[]", last)[0])))
 
 
 def _dated(form: Form, texts: Sequence[str], columns: Mapping[int, Column], year: int | None) -> dict[int, Dated]:
@@ -237,12 +237,24 @@ def _dated(form: Form, texts: Sequence[str], columns: Mapping[int, Column], year
     for position, text in enumerate(texts):
         if text and position not in columns and (dated := _meeting(text, year)):
             found[position] = dated
+    found |= _run_of_months(found)
     real = [dated for dated in found.values() if isinstance(dated.when, When)]
     undated = [
         dated for dated in found.values() if isinstance(dated.when, NotADate) and dated.when.code == "year-missing"
     ]
     # One « 12/03 » may be anything; two are the meetings of a grid.
     return found if real or len(undated) > 1 else {}
+
+
+def _run_of_months(found: Mapping[int, Dated]) -> dict[int, Dated]:
+    """« nov-24, déc-24, janv-25 »: months and years, for days of the month would not repeat nor stand in order."""
+    doubtful = {at: one.when for at, one in found.items() if isinstance(one.when, NotADate) and one.when.expected}
+    months = {at: read_when(when.expected) for at, when in doubtful.items()}
+    dates = [month.date for month in months.values() if isinstance(month, When)]
+    years = {date.year for date in dates}
+    if len(dates) < 2 or dates != sorted(set(dates)) or len(years) == len(dates):
+        return {}
+    return {at: replace(found[at], when=month) for at, month in months.items()}
 
 
 def _meeting(text: str, year: int | None) -> Dated | None:
