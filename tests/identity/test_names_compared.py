@@ -125,6 +125,7 @@ def test_a_part_says_the_whole_of_it_and_more():
         assert 70 <= compare(part, whole, acronyms()) < 95
     assert not extends("Collège Nelson Mandela", "Collège Mandela", acronyms())  # a given name more
     assert not extends("CAF 93", "CAF", acronyms())
+    assert not extends("École Tanger", "École", acronyms())
 
 
 def test_an_initial_alone_identifies_nobody():

@@ -77,8 +77,8 @@ def extends(name: str, shorter: str, acronyms: Acronyms = NO_ACRONYMS) -> bool:
     if types_differ(a, b):
         under = any(a.type & acronyms.wholes.get(type, frozenset()) for type in b.type)
         return under and part_and_whole(a, b, acronyms.wholes)
-    if not b.proper:
-        return bool(a.proper) and bool(a.type & b.type)
+    if not b.proper:  # « École Tanger » is no part of « École », an antenna of the CAF is one of the CAF
+        return bool(a.type & b.type) and not acronyms.sections.isdisjoint(a.proper)
     found = match(a.proper, b.proper)
     left, right = left_over(a, b, found)
     if right.words or not found.proves or (right and not set(left.words) & acronyms.sections):
