@@ -155,6 +155,28 @@ def test_a_line_without_identifier_is_resolved_by_its_names_like_any_line(small,
     ).items()
 
 
+def test_lines_that_name_other_added_lines_find_them(small, empty, tmp_path):
+    def add(book):
+        for sheet, cells in {
+            "meetings": {"Date": "12/06/2025", "Rencontre": "Kiosque", "Territoire": "Flandre"},
+            "presences": {"Structure": "PMI Flandre", "Rencontre": "Kiosque (2025-06-12)", "Présence": "x"},
+            "missions": {"Mission": "Café des parents", "Nature": "action", "Depuis": 2023},
+            "carries": {"Structure": "PMI Flandre", "Mission": "café des parents", "Rôle": "pilote"},
+            "ties": {"De": "PMI Flandre", "Vers": "Ludothèque", "Lien": "travaille avec", "Poids": "2,5"},
+        }.items():
+            book[sheet].append({column(book[sheet], header): cell for header, cell in cells.items()})
+        book["ties"].append({column(book["ties"], "De"): "PMI Flandre", column(book["ties"], "Vers"): "Ludothèque"})
+
+    (outcome,) = bring(empty, edited(small, tmp_path, add))
+    after = listed(empty)
+    kiosk = next(row["uid"] for row in after["meetings"] if row["title"] == "Kiosque")
+    assert [row["status"] for row in after["presences"] if row["meeting"] == kiosk] == ["present"]
+    assert [(row["role"], row["mission"]) for row in after["carries"]] == [("leads", after["missions"][0]["uid"])]
+    assert [(row["kind"], row["weight"]) for row in after["ties"]] == [("collaborates", 2.5)]
+    told = [(one.code, one.sheet, one.column) for one in outcome.remarks if one.severity == "error"]
+    assert told == [("missing-value", "ties", "Lien")]
+
+
 def test_a_name_typed_over_another_one_is_followed_and_a_cleared_identifier_too(small, empty, tmp_path):
     def swap(book):
         sheet = book["presences"]

@@ -131,7 +131,7 @@ def _identifier(text: str) -> str:
 def _code(cell: Cell, vocabulary: str, setting: Setting) -> Parsed:
     text = text_of(cell)
     if vocabulary == "fields" and not code_of(vocabulary, text) and re.fullmatch(r"[a-z0-9][\w-]*", text):
-        return Parsed(text)  # a code of the workspace's own nomenclature
+        return Parsed(text, Problem("export-own-field", "info"))
     return parse(cell, f"code:{vocabulary}", vocabulary, setting)
 
 

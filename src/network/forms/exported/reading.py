@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from network.forms.exported.layout import NAME
 from network.forms.exported.recognising import ExportedSheet, exported_sheets, table_name
 from network.forms.exported.rows import exported_rows
 from network.forms.parsed import Setting
@@ -59,5 +60,6 @@ def _others(file: str, book: Book, sheets: list[ExportedSheet]) -> list[Remark]:
 
 
 def _columns(one: ExportedSheet) -> dict[str, Place]:
-    """Where a remark about each column points."""
-    return {code: Place(str(one.sheet.rows[0][at]), column_letter(at)) for at, code in one.known.items()}
+    """Where a remark about each column points; about something that a line names, to its name."""
+    places = {code: Place(str(one.sheet.rows[0][at]), column_letter(at)) for at, code in one.known.items()}
+    return places | {code.removesuffix(NAME): place for code, place in places.items() if code.endswith(NAME)}

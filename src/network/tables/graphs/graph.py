@@ -37,7 +37,7 @@ class Edge:
 
 @dataclass(frozen=True)
 class Graph:
-    """The nodes and edges of one file; `left`: what is in the file and in no graph of ours, by the code of its remark."""
+    """The nodes and edges of one file; `left`: what is in the file and in no graph of ours, by code of remark."""
 
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]

@@ -13,6 +13,7 @@ from network.importing.folding import texts
 from network.importing.meetings import Encounter
 from network.importing.resolver import Resolver
 from network.model import Properties, When
+from network.remarks import Remark
 
 
 class Known:
@@ -29,12 +30,23 @@ class Known:
         node = row.values.get("uid")
         if node is None:
             return
+        self.call(table, row, node)
+        if adding := _ADDING.get(table.noun):
+            adding(self.resolver, node, row, self.home(row))
+
+    def call(self, table: Table, row: Row, node: str) -> None:
+        """Know how a thing of the workbook is called: other lines may name it."""
         self._rows.setdefault(node, row)
         for name in names_of(table.noun, row.values):
             self._by_name.setdefault((table.noun, fold(name)), set()).add(node)
-        home = self.home(row)
-        if adding := _ADDING.get(table.noun):
-            adding(self.resolver, node, row, home)
+
+    def lacks(self, row: Row, code: str) -> None:
+        """Say that a line lacks what it cannot do without; it is left out."""
+        claims = self.resolver.claims
+        place = claims.place(row.sheet, code)
+        where = (claims.file, row.sheet, row.line, place.header if place else code)
+        letter = place.letter if place else None
+        claims.remarks.append(Remark("missing-value", "error", *where, letter=letter))
 
     def home(self, row: Row) -> str | None:
         """The first territory that a line names by its identifier."""

@@ -25,10 +25,10 @@ def say_node(table: Table, row: Row, known: Known) -> str | None:
     node = row.values.get("uid")
     if node is None:
         if not said.get(LABELS[table.noun]) and not (table.noun == "meeting" and said.get("date")):
-            column = LABELS[table.noun]
-            known.resolver.remark("missing-value", "error", row, column=column)
+            known.lacks(row, LABELS[table.noun])
             return None
         node = _NEW[table.noun](row, said, known)
+        known.call(table, row, node)
     return known.resolver.claims.node(table.noun, node, said, row)
 
 

@@ -32,7 +32,7 @@ def say_relationship(table: Table, row: Row, known: Known) -> None:
     claims, said = known.resolver.claims, _said(table, row, known)
     needed = NEEDED.get(table.noun)
     if needed and not said.get(needed):
-        known.resolver.remark("missing-value", "error", row, column=needed)
+        known.lacks(row, needed)
     elif node := row.values.get("uid"):
         claims.same_tie(table.noun, source, target, node, said, row)
     elif table.noun == "tie":
@@ -62,7 +62,7 @@ def _ends(table: Table, row: Row, known: Known) -> tuple[str, str] | None:
     for code, column in sorted(columns, key=lambda one: one[1].source):
         refs = row.values.get(code)
         if not refs:
-            known.resolver.remark("missing-value", "error", row, column=code)
+            known.lacks(row, code)
             return None
         end = known.found(refs[0], column.to, row, code, near)
         if end is None:
