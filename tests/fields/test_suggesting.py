@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from network.vocabulary import suggested_fields
+from network.vocabulary import acronyms, fields, suggested_fields
 
 NAMES = tomllib.loads((Path(__file__).parent / "names.toml").read_text("utf-8"))
 TOLD = [(name, field) for field, names in NAMES.items() if field != "open" for name in names]
@@ -29,3 +29,8 @@ def test_a_name_that_says_two_things_suggests_both_what_it_is_comes_first():
 def test_the_word_that_suggests_is_shown_as_people_write_it():
     [one] = suggested_fields("PMI Flandre")
     assert one.word == "protection maternelle et infantile"
+
+
+def test_every_type_of_structure_says_one_field():
+    told = [kind for one in fields().values() for kind in one.types]
+    assert sorted(told) == sorted(set(acronyms().types.values()))
