@@ -4,7 +4,7 @@ import platform
 import sys
 from importlib.metadata import version
 
-from benchmarks import measuring, memory, presences, reading, resolving
+from benchmarks import measuring, memory, presences, reading, resolving, responding
 
 BENCHMARKS = {
     "dry-run": reading.dry_run,
@@ -12,6 +12,7 @@ BENCHMARKS = {
     "import-neo4j": presences.server,
     "measure": measuring.territory,
     "memory": memory.relationships,
+    "pages": responding.pages_meanwhile,
     "resolving": resolving.names_resolved,
 }
 

@@ -60,6 +60,7 @@ def apply(state: State, upload: Upload, plan: str) -> Job:
         with state.changing(progress):
             shown = {outcome.plan for outcome in _shown(state, upload, plan, progress).outcomes}
             outcomes = _import(state, upload, apply=True, shown=shown, progress=progress)
+            state.settle()
         if not any(moved(outcome) for outcome in outcomes):
             state.uploads.forget(upload)
         elif not any(outcome.batch for outcome in outcomes):

@@ -7,7 +7,6 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from network.api.language import language
-from network.demonstration import is_fictional
 from network.jobs import Job
 from network.reports.figures import showing
 from network.reports.templates import environment, wording
@@ -30,7 +29,9 @@ def page(request: Request, template: str, **values: Any) -> str:
     settings, asked = request.app.state.settings, request.query_params.get("lang", "")
     here = request.scope["path"]  # not request.url: a refused Host must be told on a page too
     held = request.app.state.held
-    told = wording(language(request.query_params, request.headers, settings.lang), own_fields=held.own_fields())
+    told = wording(
+        language(request.query_params, request.headers, settings.lang), own_fields=held.meanwhile("own-fields")
+    )
 
     def link(path: str, **parameters: Any) -> str:
         """An address of this site that keeps the language the reader chose."""
@@ -52,7 +53,7 @@ def page(request: Request, template: str, **values: Any) -> str:
         asked_lang=asked if asked in LANGUAGES else "",
         doors=DOORS,
         here=here,
-        fictional=is_fictional(held.store),
+        fictional=held.meanwhile("fictional"),
         colour=colour,
         **values,
     )

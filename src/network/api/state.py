@@ -8,21 +8,22 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from network import networks
+from network import editing, networks, resolving
 from network.api.failures import ToldJobs
+from network.api.listed import Listed
+from network.api.listed import Lists as Lists
+from network.api.listed import Row as Row
 from network.api.uploads import Uploads
+from network.demonstration import is_fictional
 from network.fields import nomenclature
 from network.jobs import Job, Jobs, Progress, Work
 from network.listings import tables
 from network.sentences import both
 from network.settings import Settings
 from network.store import Store
-from network.study import Lens, Network, plain
+from network.study import Lens, Network
 
 TURN = 0.5  # seconds between two looks at whether another change has ended
-
-Row = dict[str, Any]
-Lists = dict[str, list[Row]]
 
 
 @dataclass(eq=False)
@@ -36,6 +37,7 @@ class State:
     edition: str = field(default_factory=lambda: secrets.token_hex(4))  # two services never share an ETag
     writing: threading.Lock = field(default_factory=threading.Lock)  # one change of facts at a time, seen whole
     _lists: tuple[int, Lists] | None = None
+    _known: dict[str, Any] = field(default_factory=dict)
     _own_fields: tuple[int, Mapping[str, str]] | None = None
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -44,9 +46,30 @@ class State:
         with self._lock:
             revision = self.store.revision()
             if self._lists is None or self._lists[0] != revision:
-                held = {noun: plain(table.to_dict("records")) for noun, table in tables(self.store).items()}
-                self._lists = revision, held
+                self._lists = revision, Listed(tables(self.store))
             return self._lists[1]
+
+    def meanwhile(self, name: str) -> Any:
+        """What a page reads first (the names are those of `_first`), as far as it is known.
+
+        While somebody changes the facts it is what it was before: no page waits for the end of an import.
+        """
+        if name not in self._known or not self.writing.locked():
+            self._known[name] = self._first()[name]()
+        return self._known[name]
+
+    def settle(self) -> None:
+        """Read all of that again, at the end of work that somebody waits for anyway."""
+        self._known = {name: read() for name, read in self._first().items()}
+
+    def _first(self) -> dict[str, Callable[[], Any]]:
+        return {
+            "lists": self.lists,
+            "pairs": lambda: len(resolving.waiting(self.store)),
+            "contradictions": lambda: len(editing.contradictions(self.store)),
+            "own-fields": self.own_fields,
+            "fictional": lambda: is_fictional(self.store),
+        }
 
     def own_fields(self) -> Mapping[str, str]:
         """Code → label of the workspace's own fields, read once per revision."""

@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, File, Form, Request, UploadFile
 from fastapi.responses import HTMLResponse, Response
 
-from network import importing, resolving
+from network import importing
 from network.api.dependencies import LangDep, StateDep
 from network.api.pages.remarks import ChosenDep, attached, shown
 from network.api.rendering import html, see
@@ -26,10 +26,10 @@ def files_page(request: Request, state: StateDep, done: str = "", lot: str = "",
         "pages/files.html",
         batches=batches if imports == "all" else batches[:RECENT],
         batches_total=len(batches),
-        pairs_total=len(resolving.waiting(state.store)),
+        pairs_total=state.meanwhile("pairs"),
         waiting=state.uploads.waiting(now()),
         forms=list(forms().values()),
-        territories=sorted(row["name"] for row in state.lists()["territories"] if row["name"]),
+        territories=sorted(row["name"] for row in state.meanwhile("lists")["territories"] if row["name"]),
         done=done,
         kept=importing.spared(state.store, lot) if done == "undone" and lot else [],
     )

@@ -5,7 +5,6 @@ from typing import Any
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
-from network import editing, resolving
 from network.api.dependencies import LangDep, StateDep
 from network.api.rendering import html
 from network.api.state import Lists, State
@@ -19,7 +18,7 @@ NAMED = 4  # names of territories that fit in a title
 
 @router.get("/", response_class=HTMLResponse)
 def home_page(request: Request, state: StateDep, lang: LangDep) -> HTMLResponse:
-    lists = state.lists()
+    lists: Lists = state.meanwhile("lists")
     dates = sorted(row["date"] for row in lists["meetings"] if row["date"])
     territories = sorted(
         (row for row in lists["territories"] if row["role"]), key=lambda row: (row["role"] != "pilot", row["name"])
@@ -54,8 +53,8 @@ def _todo(state: State, lists: Lists) -> list[Task]:
     guessed = sum(row["field_source"] == "guessed" for row in lists["actors"])
     undated = sum(not row["date"] for row in lists["meetings"])
     told: list[Task] = [
-        ("pairs", len(resolving.waiting(state.store)), "/fichiers", {"pairs": "all"}),
-        ("contradictions", len(editing.contradictions(state.store)), "/contradictions", {}),
+        ("pairs", state.meanwhile("pairs"), "/fichiers/paires", {}),
+        ("contradictions", state.meanwhile("contradictions"), "/contradictions", {}),
         ("fields", fieldless, "/champs", {}),
         ("guessed", guessed, "/champs", {}),
         ("undated", undated, "/fichiers", {}),
