@@ -8,13 +8,27 @@ from dataclasses import dataclass
 
 import openpyxl
 import xlwt
-from forms.readings import document
 from odf.opendocument import OpenDocumentSpreadsheet
 from odf.table import CoveredTableCell, Table, TableCell, TableRow
 from odf.text import P
 
-MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
-DAYS = "lundi mardi mercredi jeudi vendredi samedi dimanche".split()
+from forms.readings import document
+
+MONTHS = [
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+]
+DAYS = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"]
 LABELS = {"present": "Présents", "excused": "Excusés", "represented": "Représentés", "absent": "Absents"}
 PEOPLE = ("Mme Petit", "M. Roche", "Mme Diallo", "M. Nguyen", "Mme Martin", "M. Bernard", "Mme Silva", "M. Traoré")
 Rows = list[list[object]]

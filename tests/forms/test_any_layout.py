@@ -19,14 +19,17 @@ STATUSES = ("present", "excused", "represented", "absent")
 names = st.builds(lambda kind, place: f"{kind} {place}", st.sampled_from(TYPES), st.sampled_from(PLACES))
 days = st.dates(dt.date(2019, 1, 1), TODAY)
 said = st.one_of(
-    st.tuples(st.sampled_from(STATUSES), st.none()), st.tuples(st.just("present"), st.integers(min_value=2, max_value=8))
+    st.tuples(st.sampled_from(STATUSES), st.none()),
+    st.tuples(st.just("present"), st.integers(min_value=2, max_value=8)),
 )
 
 
 @st.composite
 def tables(draw: st.DrawFn) -> list[Presence]:
     """Structures at meetings: each meeting has somebody, no structure is twice at one; days are not shared."""
-    meetings = draw(st.lists(st.tuples(days, st.sampled_from(TITLES)), min_size=2, max_size=4, unique_by=lambda m: m[0]))
+    meetings = draw(
+        st.lists(st.tuples(days, st.sampled_from(TITLES)), min_size=2, max_size=4, unique_by=lambda m: m[0])
+    )
     structures = draw(st.lists(names, min_size=2, max_size=5, unique=True))
     found = []
     for day, title in meetings:
@@ -53,7 +56,8 @@ def read_back(files: list[tuple[str, bytes]]) -> list[tuple[object, ...]]:
         assert not [remark for remark in one.remarks if remark.severity == "error"]
         rows += [row.values for row in one.rows]
     return sorted(
-        (str(row["organisation"]), row["when"].date, row["title"], row["status"], row.get("people") or 0) for row in rows
+        (str(row["organisation"]), row["when"].date, row["title"], row["status"], row.get("people") or 0)
+        for row in rows
     )
 
 
@@ -61,19 +65,19 @@ def as_written(presences: list[Presence]) -> list[tuple[object, ...]]:
     return sorted((one.structure, one.date, one.title, one.status, one.people or 0) for one in presences)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(tables(), styles("csv", "xlsx", "ods"), st.sampled_from((long, wide, sheets)))
 def test_any_table_in_any_layout_reads_back_to_the_same_presences(presences, style, layout):
     assert read_back(list(layout(presences, style))) == as_written(presences)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(tables(), styles("xls"), st.sampled_from((long, wide, sheets)))
 def test_old_workbooks_read_back_to_the_same_presences(presences, style, layout):
     assert read_back(list(layout(presences, style))) == as_written(presences)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(tables(), styles("docx"))
 def test_minutes_read_back_to_the_same_presences(presences, style):
     assert read_back(list(minutes(presences, style))) == as_written(presences)
