@@ -51,8 +51,8 @@ def send(
 @router.get("/lots/{uid}", response_class=HTMLResponse)
 def batch_page(request: Request, state: StateDep, uid: str, chosen: ChosenDep) -> Response:
     batch, remarks = importing.batch(state.store, uid), importing.remarks_of(state.store, uid)
-    told = {"batch": batch, "remarks": shown(remarks, chosen), "kept": importing.spared(state.store, uid)}
-    return html(request, "pages/batch.html", chosen=chosen, **told)
+    kept, told = importing.spared(state.store, uid), shown(remarks, chosen)
+    return html(request, "pages/batch.html", batch=batch, remarks=told, chosen=chosen, kept=kept)
 
 
 @router.get("/lots/{uid}/remarques.csv")
