@@ -80,7 +80,7 @@ def test_every_property_of_the_graph_leaves():
 
 
 ACTORS = "Structure;SIRET;Quartier\nCentre social Les Tilleuls;73282932000074;Flandre\nPMI Flandre;;Flandre\n"
-TERRITORIES = "Territoire;Code\nFlandre;T1\n"
+TERRITORIES = "Territoire;Code;Type\nFlandre;T1;quartier\n"
 PRESENCES = """Date;Réunion;Structure;Présence
 14/03/2024;Comité;Centre social Les Tilleuls;x
 14/03/2024;Comité;PMI Flandre;exc.
@@ -90,7 +90,8 @@ PRESENCES = """Date;Réunion;Structure;Présence
 @pytest.fixture
 def small(embedded: Store) -> Store:
     named = {"quartiers.csv": TERRITORIES, "acteurs.csv": ACTORS, "presences.csv": PRESENCES}
-    bring(embedded, *(Source(name, text.encode()) for name, text in named.items()))
+    outcomes = bring(embedded, *(Source(name, text.encode()) for name, text in named.items()))
+    assert not any(outcome.refused for outcome in outcomes)
     return embedded
 
 
