@@ -34,6 +34,7 @@ form.addEventListener("dragleave", () => form.classList.remove("over"));
 form.addEventListener("drop", async (event) => {
   event.preventDefault();
   form.classList.remove("over");
-  const entries = entriesOf(event.dataTransfer); // before the first await: the browser empties it after
-  hold((await Promise.all(entries.map(filesOf))).flat());
+  const loose = [...event.dataTransfer.files]; // both before the first await: the browser empties it after
+  const entries = entriesOf(event.dataTransfer);
+  hold(entries.length ? (await Promise.all(entries.map(filesOf))).flat() : loose);
 });
