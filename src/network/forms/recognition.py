@@ -15,9 +15,10 @@ from network.forms.form import Form, form_named
 from network.forms.handling import handling
 from network.forms.headers import Header, recognise
 from network.forms.mapping import JOINED_ONLY, RECOGNISED, Mapping
+from network.forms.one_sheet import read_sheet
 from network.forms.parsed import Setting
 from network.forms.preview import Reader, as_written, beginning, preview, when_words
-from network.forms.reading import found_in, opened, read_sheet
+from network.forms.reading import found_in, opened
 from network.forms.recognised import Candidate, Recognised, RecognisedColumn, RecognisedSheet, role_words
 from network.forms.registers import recognise_register
 from network.forms.row import Known, Notes, Row, Source, masked
