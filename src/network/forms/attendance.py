@@ -152,19 +152,14 @@ class Attendance:
         people = line.values.get("people") or mark.people
         if people is None and line.person and found.residents is None:
             people = 1
-        values = {key: value for key, value in meeting.items() if key != "people"}
-        values["status"] = mark.status
+        said = {**meeting, "status": mark.status}
+        said.pop("people", None)
+        number = people if found.residents is None else max(found.residents, people or 1)
+        if number:
+            said["people"] = number
         for who in self._each(found, line):
-            if named and not self._first_time(values, who, named, line):
-                continue
-            number = people if found.residents is None else max(found.residents, people or 1)
-            yield Row(
-                self.header.form.code,
-                self.notes.sheet,
-                line.number,
-                {**who, **({"people": number} if number else {}), **values},
-                line.extra,
-            )
+            if not named or self._first_time(said, who, named, line):
+                yield Row(self.header.form.code, self.notes.sheet, line.number, {**who, **said}, line.extra)
 
     def _who(self, line: Line) -> Organisations:
         """Who a line is about, said once per line even when a grid asks for each date."""

@@ -178,14 +178,14 @@ class Lines:
 
 def keep(values: dict[str, Any], column: Column, value: Any) -> None:
     """Put a typed value under its role; lists gather, and of several fields the first is the main one."""
-    if column.kind == "codes:fields" and column.role == "field":
+    if type(value) is not list:
+        values[column.role] = value
+    elif column.kind == "codes:fields" and column.role == "field":
         values["field"] = value[0]
         if value[1:]:
             values["fields"] = [*values.get("fields", ()), *value[1:]]
-    elif isinstance(value, list):
-        values[column.role] = [*values.get(column.role, ()), *value]
     else:
-        values[column.role] = value
+        values[column.role] = [*values.get(column.role, ()), *value]
 
 
 def _aside(cells: Mapping[int, Cell]) -> str | None:

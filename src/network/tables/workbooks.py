@@ -78,7 +78,16 @@ def _sheet(read: Mapping[str, Any], layout: Layout) -> Sheet:
 
 
 def _cells(rows: Iterable[Sequence[object]]) -> list[list[Cell]]:
-    return [[as_cell(value) for value in row] for row in rows]
+    texts = _Texts()
+    return [[texts[value] if type(value) is str else as_cell(value) for value in row] for row in rows]
+
+
+class _Texts(dict[str, Cell]):
+    """Each distinct text as a cell: the cells of a long list say few different things."""
+
+    def __missing__(self, text: str) -> Cell:
+        cell = self[text] = as_cell(text)
+        return cell
 
 
 def _merges(ranges: Sequence[Range] | None) -> tuple[Merge, ...]:
