@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from network.identity import Acronyms, Slots
+from network.identity.comparing import figures_differ
 from network.importing.near import NearWords
 
 CROWD = 300
@@ -78,18 +79,21 @@ class Blocks:
         self._alone.prepare(filter(None, (_glued(parts) for parts in names if len(parts.proper) > 1)))
 
     def _agreeing(self, parts: Slots) -> Iterator[str]:
-        """Names whose words are all near a word of this one, or among whose words all of this one's are."""
+        """Names whose words are all near a word of this one, or among whose words all of this one's are.
+
+        « Association 12 » is never « Association 13 », however many there are.
+        """
         near = {word: self._words.of(word) for word in parts.proper}
         leader, types = self._leader(parts), self._types(parts)
         others = [near[word] for word in parts.core if word != leader]
         for number in _of(self._holding, near[leader], types):
-            uid, _, words = self._spellings[number]
-            if not any(words.isdisjoint(other) for other in others):
+            uid, its, words = self._spellings[number]
+            if not figures_differ(parts, its) and not any(words.isdisjoint(other) for other in others):
                 yield uid
         every = set[str]().union(*near.values())
         for number in _of(self._leading, every, types):
             uid, its, _ = self._spellings[number]
-            if every.issuperset(its.core):
+            if not figures_differ(parts, its) and every.issuperset(its.core):
                 yield uid
 
     def _types(self, parts: Slots) -> set[str]:
