@@ -9,6 +9,7 @@ from fastapi.responses import JSONResponse, Response
 
 from network import exports
 from network.api.dependencies import LangDep, LensQuery, StateDep
+from network.api.downloads import XLSX
 from network.api.jobs import ACCEPTED, PATIENCE, address, told
 from network.api.problems import documented
 from network.api.state import State, today
@@ -24,7 +25,7 @@ router = APIRouter(prefix="/exports", tags=["Exports"])
 
 TABLES = {
     "json": "application/json",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "xlsx": XLSX,
 }
 DRAWINGS = {
     "html": "text/html",

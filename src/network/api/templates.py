@@ -7,6 +7,7 @@ from fastapi.responses import Response
 
 from network import workspace
 from network.api.dependencies import LangDep, StateDep
+from network.api.downloads import XLSX, attached
 from network.api.problems import documented
 from network.api.readings import found, save
 from network.api.state import now
@@ -15,7 +16,6 @@ from network.forms import form_named
 
 router = APIRouter(prefix="/templates", tags=["Templates"])
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SAVED = {
     "uid": "tem-3f2a9c0d1e4b5a697887",
     "name": "Émargements du centre social",
@@ -79,5 +79,4 @@ def download(
     form: Annotated[str, Path(description="Code of the form", examples=["actors"])], state: StateDep, lang: LangDep
 ) -> Response:
     """With a filled example line, lists of accepted values, and the territories and structures known so far."""
-    content = blank(form_named(form), lang, names=known_names(state.store))
-    return Response(content, media_type=XLSX, headers={"Content-Disposition": f'attachment; filename="{form}.xlsx"'})
+    return attached(blank(form_named(form), lang, names=known_names(state.store)), f"{form}.xlsx")

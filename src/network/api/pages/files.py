@@ -7,7 +7,8 @@ from fastapi.responses import HTMLResponse, Response
 
 from network import importing
 from network.api.dependencies import LangDep, StateDep
-from network.api.pages.remarks import ChosenDep, attached, shown
+from network.api.downloads import attached
+from network.api.pages.remarks import ChosenDep, shown
 from network.api.rendering import html, see
 from network.api.state import now
 from network.exports import remarks_csv

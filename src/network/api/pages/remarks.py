@@ -4,9 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Annotated
-from urllib.parse import quote
 
-from fastapi import Depends, Query, Response
+from fastapi import Depends, Query
 
 from network.importing import Similar, similar
 from network.remarks import Remark
@@ -14,8 +13,6 @@ from network.sentences import Words
 
 FACETS = ("severity", "code", "file", "sheet")
 GROUPS = 30
-SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-KINDS = {"csv": "text/csv; charset=utf-8", "xlsx": SPREADSHEET}
 
 
 @dataclass(frozen=True)
@@ -87,11 +84,3 @@ def _named(facet: str, value: str, example: Remark) -> Words:
         return Words(value, value)
     plain = replace(example, value="…")
     return Words(plain.message("fr"), plain.message("en"))
-
-
-def attached(content: bytes, name: str) -> Response:
-    """A file to keep, under a name that any browser reads."""
-    kind = KINDS[name.rpartition(".")[2]]
-    ascii_name = name.encode("ascii", "replace").decode().replace("?", "_").replace('"', "_")
-    headers = {"Content-Disposition": f"attachment; filename=\"{ascii_name}\"; filename*=UTF-8''{quote(name)}"}
-    return Response(content, media_type=kind, headers=headers)

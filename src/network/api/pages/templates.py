@@ -2,13 +2,13 @@
 
 import datetime as dt
 from typing import Annotated
-from urllib.parse import quote
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, Response
 
 from network import workspace
 from network.api.dependencies import LangDep, StateDep
+from network.api.downloads import attached
 from network.api.rendering import html, see
 from network.errors import Refused
 from network.exports.blanks import blank, fillable, known_names
@@ -17,15 +17,6 @@ from network.forms import form_named
 from network.vocabulary import labels
 
 router = APIRouter(prefix="/modeles")
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
-
-def workbook(content: bytes, name: str) -> Response:
-    """A workbook to keep under a name that may have accents."""
-    return Response(
-        content, media_type=XLSX, headers={"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}"}
-    )
 
 
 def _day(date: str) -> dt.date:
@@ -68,14 +59,14 @@ def print_sheet(
     planned = Planned(title, _day(date), format or None, territory or None, place or None, held_by or None)
     invited = [name.strip() for name in actors.splitlines() if name.strip()]
     who = expected(state.store, territory=territory if whole else None, group=group or None, actors=invited)
-    return workbook(sign_in(planned, who, lang), f"émargement {planned.date.isoformat()}.xlsx")
+    return attached(sign_in(planned, who, lang), f"émargement {planned.date.isoformat()}.xlsx")
 
 
 @router.get("/{form}.xlsx")
 def download(state: StateDep, lang: LangDep, form: str) -> Response:
     """The blank file of a form, with the names that are known."""
     told = form_named(form)
-    return workbook(blank(told, lang, names=known_names(state.store)), f"{told.title.to(lang)}.xlsx")
+    return attached(blank(told, lang, names=known_names(state.store)), f"{told.title.to(lang)}.xlsx")
 
 
 @router.post("/{uid}/oublier")

@@ -8,7 +8,8 @@ from fastapi import APIRouter, Form, Request
 from fastapi.responses import HTMLResponse, Response
 
 from network.api.dependencies import LangDep, StateDep
-from network.api.pages.remarks import ChosenDep, attached, shown
+from network.api.downloads import attached
+from network.api.pages.remarks import ChosenDep, shown
 from network.api.pages.uploaded import file_of
 from network.api.previews import Preview, applied, apply, moved, preview
 from network.api.refusals import Changed
