@@ -2,6 +2,7 @@ import datetime as dt
 import os
 import stat
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 from pathlib import Path
 
@@ -94,6 +95,14 @@ def kept(uploads: Uploads, at: dt.datetime) -> Upload:
     upload = uploads.keep([("a.csv", BytesIO(b"x"))], form=None, territory=None, now=at)
     os.utime(uploads.folder / upload.token, (at.timestamp(), at.timestamp()))
     return upload
+
+
+def test_what_two_people_say_of_one_upload_is_all_kept(tmp_path):
+    uploads, now = Uploads(str(tmp_path)), dt.datetime.now(dt.UTC)
+    found = kept(uploads, now)
+    with ThreadPoolExecutor(4) as people:
+        list(people.map(lambda _: (uploads.keep_both(found), uploads.read_with(found, "told")), range(20)))
+    assert (uploads.find(found.token, now).beside, uploads.find(found.token, now).mapping) == (True, "told")
 
 
 def test_files_older_than_a_day_are_gone(tmp_path: Path) -> None:

@@ -12,12 +12,13 @@ import secrets
 import shutil
 import stat
 import tempfile
+import threading
 import unicodedata
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from network.errors import Refused, Unknown
 from network.tables.parcels import is_aside
@@ -50,6 +51,7 @@ class Uploads:
     def __init__(self, folder: str = "") -> None:
         self._temporary = not folder
         self._received: set[str] = set()
+        self._changing = threading.Lock()
         self.folder = private(Path(folder).resolve() if folder else default_folder())
 
     def keep(
@@ -83,8 +85,7 @@ class Uploads:
         self.sweep(now)
         if not TOKEN.fullmatch(token):
             raise Unknown("api.upload")
-        told = json.loads(_read(self.folder / token / "upload.json"))
-        return Upload(**{**told, "names": tuple(told["names"])})
+        return _upload(json.loads(_read(self.folder / token / "upload.json")))
 
     def waiting(self, now: dt.datetime) -> list[Upload]:
         """What can be resumed, the latest first; in the temporary folder, only what this service received itself."""
@@ -103,21 +104,24 @@ class Uploads:
 
     def read_with(self, upload: Upload, mapping: str) -> Upload:
         """The files to be read with that mapping, as TOML, from now on."""
-        return self._rewritten(replace(upload, mapping=mapping))
+        return self._changed(upload, mapping=mapping)
 
     def keep_both(self, upload: Upload) -> Upload:
         """The files to stand beside their former versions, from now on."""
-        return self._rewritten(replace(upload, beside=True))
+        return self._changed(upload, beside=True)
 
-    def _rewritten(self, changed: Upload) -> Upload:
-        place = self.folder / changed.token
-        beside = place / "upload.json.new"
-        try:
-            beside.write_text(json.dumps(asdict(changed)), "utf-8")
-            beside.replace(place / "upload.json")  # whole, or as it was
-        except FileNotFoundError:
-            raise Unknown("api.upload") from None
-        return changed
+    def _changed(self, upload: Upload, **said: Any) -> Upload:
+        """One thing said of an upload; what somebody else said of it meanwhile stays."""
+        place = self.folder / upload.token
+        with self._changing:
+            told = json.loads(_read(place / "upload.json")) | said
+            draft = place / "upload.json.new"
+            try:
+                draft.write_text(json.dumps(told), "utf-8")
+                draft.replace(place / "upload.json")  # whole, or as it was
+            except FileNotFoundError:
+                raise Unknown("api.upload") from None
+        return _upload(told)
 
     def forget(self, upload: Upload) -> None:
         self._delete(upload.token)
@@ -163,6 +167,10 @@ def private(folder: Path) -> Path:
         raise Refused("api.uploads-folder", folder=str(folder))
     folder.chmod(0o700)
     return folder
+
+
+def _upload(told: dict[str, Any]) -> Upload:
+    return Upload(**{**told, "names": tuple(told["names"])})
 
 
 def _read(path: Path) -> bytes:
