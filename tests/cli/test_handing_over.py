@@ -75,3 +75,12 @@ def test_an_encoding_a_separator_and_what_is_hidden_are_chosen(tmp_path, at, cap
         run(["import", str(tmp_path / "a.xlsx"), "--hidden", hidden, *at[1:], "--dry-run"])
         assert told(capsys)[0]["counts"]["actors_new"] == actors
     assert run(["import", str(tmp_path / "a.xlsx"), "--hidden", "oui", *at]) == REFUSED
+
+
+def test_the_commented_files_of_a_zip_stay_in_the_folder_asked_for(tmp_path, at):
+    with zipfile.ZipFile(tmp_path / "envoi.zip", "w") as archive:
+        archive.writestr(f"{tmp_path}/loin/mars.csv", SIGNED)
+    out = tmp_path / "corriger"
+    run(["import", str(tmp_path / "envoi.zip"), *at, "--commented", str(out)])
+    assert [path.suffix for path in out.iterdir()] == [".xlsx"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["corriger", "envoi.zip", "store"]

@@ -1,7 +1,8 @@
 """What an import gave, said in a terminal with the words of the page, and its remarks as files to correct by."""
 
+import re
 from collections.abc import Sequence
-from pathlib import Path, PurePath
+from pathlib import Path, PurePosixPath
 
 from network.cli.printing import as_json, tell, warn
 from network.exports import commented, remarks_csv, whole_file
@@ -72,7 +73,20 @@ def write_commented(outcomes: Sequence[Outcome], sources: Sequence[Source], fold
     given = {source.name: source for source in sources}
     for outcome in outcomes:
         if outcome.remarks and not outcome.refused and outcome.file in given:
-            name = " - ".join(PurePath(outcome.file).with_suffix("").parts)  # two folders may hold files of one name
-            path = folder / f"{name} - {say('cli.with-remarks', lang)}.xlsx"
+            path = folder / f"{_flat(outcome.file)} - {say('cli.with-remarks', lang)}.xlsx"
             whole_file(path, commented(given[outcome.file], outcome.remarks, lang))
             warn(say("cli.written", lang, file=path))
+
+
+def _flat(file: str) -> str:
+    """The path of a file as one name, for two folders may hold files of one name.
+
+    A path out of a .zip is whatever somebody wrote there: it must stay in the folder that it is joined to.
+
+    Examples
+    --------
+    >>> _flat("2024/mars.xlsx"), _flat("/etc/../mars.xlsx")
+    ('2024 - mars', 'etc - mars')
+    """
+    parts = [part for part in re.split(r"[/\\]", file.replace(":", "-")) if part not in ("", ".", "..")]
+    return PurePosixPath(" - ".join(parts)).stem
