@@ -16,7 +16,7 @@ from network.forms.parsed import Parsed, Parser, Problem, Setting, text_of
 from network.forms.private_life import tells_private_life
 from network.forms.row import is_personal, names_somebody
 from network.forms.row_codes import read_row_code
-from network.identity import fold, is_generic_mailbox
+from network.identity import EMAIL, fold, is_generic_mailbox
 from network.model import When
 from network.tables import Cell
 from network.vocabulary import code_of, crosswalks, known_values, marks, normal_code
@@ -34,9 +34,6 @@ _SPLIT_CODES = re.compile(r"\s*[;|\n,/]\s*|\s+et\s+|\s+&\s+")
 
 
 _URL = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)+(?:[/?#:]\S*)?", re.IGNORECASE)
-
-
-_EMAIL = re.compile(r"[\w.+'-]{1,64}@[\w-]+(?:\.[\w-]+)+")
 
 
 def parse(cell: Cell, kind: str, role: str, setting: Setting) -> Parsed:
@@ -130,7 +127,7 @@ def _bool(cell: Cell, vocabulary: str, setting: Setting) -> Parsed:
 def _email(cell: Cell, vocabulary: str, setting: Setting) -> Parsed:
     text = text_of(cell).strip()
     address = text.lower().removeprefix("mailto:")
-    if not _EMAIL.fullmatch(address):
+    if not EMAIL.fullmatch(address):
         if "@" not in text and is_personal(text):
             return Parsed(None, Problem("personal-cell", "info", keep_in_extra=False))
         return Parsed(None, Problem("bad-email", keep_in_extra=False))

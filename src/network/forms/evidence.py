@@ -13,7 +13,7 @@ from network.forms.organisations import read_organisations
 from network.forms.parsed import Setting, text_of
 from network.forms.presence import MAX_PEOPLE
 from network.forms.row import names_somebody
-from network.identity import check_identifier, fold, is_generic_mailbox
+from network.identity import EMAIL, PHONE, check_identifier, fold, is_generic_mailbox
 from network.model import When
 from network.sentences import Words, both
 from network.tables import Cell
@@ -24,9 +24,7 @@ LEAST_CELLS = 2
 LOOKED_AT = 200  # cells of a column: enough to know what they are
 BY_VALUES = 0.6  # what a role read from values alone is worth, beside 1 for a known header
 
-_EMAIL = re.compile(r"[\w.+'-]{1,64}@[\w-]+(?:\.[\w-]+)+")
 _URL = re.compile(r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)*\.(?:fr|org|com|net|eu|paris|asso\.fr)(?:/\S*)?", re.I)
-_PHONE = re.compile(r"(?:(?:\+|00)33[\s.(0)-]*|0)[1-9](?:[\s.-]?\d\d){4}")
 _FRANCE = {"latitude": (41.0, 51.5), "longitude": (-5.5, 10.0)}  # degrees, mainland and Corsica
 _SETTING = Setting(dt.date.max)
 _ALIKE = {
@@ -157,11 +155,11 @@ def _is_between(name: str) -> Callable[[Cell], bool]:
 
 
 def _is_email(cell: Cell) -> bool:
-    return isinstance(cell, str) and _EMAIL.fullmatch(cell) is not None and is_generic_mailbox(cell)
+    return isinstance(cell, str) and EMAIL.fullmatch(cell) is not None and is_generic_mailbox(cell)
 
 
 def _is_person(cell: Cell) -> bool:
-    return isinstance(cell, str) and (names_somebody(cell) or _EMAIL.fullmatch(cell) is not None)
+    return isinstance(cell, str) and (names_somebody(cell) or EMAIL.fullmatch(cell) is not None)
 
 
 def _is_mark(cell: Cell) -> bool:
@@ -203,7 +201,7 @@ _KINDS: Mapping[str, Callable[[Cell], bool]] = {
     "identifier:rna": _is_number_of("rna"),
     "identifier:uai": _is_number_of("uai"),
     "email": _is_email,
-    "phone": _text_matches(_PHONE),
+    "phone": _text_matches(PHONE),
     "url": _text_matches(_URL),
     "date": _is_date,
     "postcode": _is_postcode,

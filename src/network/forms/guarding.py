@@ -4,11 +4,8 @@ import re
 
 from network.forms.private_life import tells_private_life
 from network.forms.row import without_names
-from network.identity import MASK, holds_nir
+from network.identity import EMAIL, MASK, PHONE, holds_nir
 
-_PHONE_OR_MAIL = re.compile(
-    r"(?:(?:\+|00)33[\s.(0)-]*|\b0)[1-9](?:[\s.-]?\d\d){4}\b|[\w.+'-]{1,64}@[\w-]+(?:\.[\w-]+)+"
-)
 _NAMED = re.compile(r"\b(?:M\.|Mme|Mlle|Mr|Madame|Monsieur|Mademoiselle)\s+[A-ZÀ-Ý][\w'-]*(?:\s+[A-ZÀ-Ý][\w'-]*)?")
 _BORN = re.compile(r"\b[Nn][ée](?:e|\(e\)|\u00b7e)?s? le \d{1,2}(?:er)?[\s/.-]+[\w.]+(?:[\s/.-]+\d{2,4}\b)?")
 
@@ -40,7 +37,7 @@ def guarded(text: str) -> tuple[str | None, str | None]:
     if why := tells_private_life(text):
         return None, f"private-life-{why}"
     kept = text
-    for pattern in (_PHONE_OR_MAIL, _NAMED, _BORN):
+    for pattern in (PHONE, EMAIL, _NAMED, _BORN):
         kept = pattern.sub(MASK, kept)
     kept = without_names(kept)
     return kept, None if kept == text else "person-in-text"

@@ -6,7 +6,9 @@ from network.identity.identifiers import Check, Identifier, check_identifier
 from network.identity.matching import NEAR, word_score
 from network.identity.names import NO_ACRONYMS, Acronyms, Slots, name_key, slots
 from network.identity.personal import (
+    EMAIL,
     MASK,
+    PHONE,
     holds_nir,
     is_generic_mailbox,
     looks_personal,
@@ -19,9 +21,11 @@ from network.identity.telling import Sign, extends, tell
 
 __all__ = [
     "DOUBTFUL",
+    "EMAIL",
     "MASK",
     "NEAR",
     "NO_ACRONYMS",
+    "PHONE",
     "SAME",
     "Acronyms",
     "Check",

@@ -21,8 +21,12 @@ _LIFE = re.compile(
     r"\bnee?s?(?:[(.·/-]e?s?\)?)* le \d"
     r"|\b(?:suivie?s?|suivi\(e\)|placee?s?|place\(e\)|mesure)(?: par l.| a l.)? ?ase\b"
 )
-_PHONE = re.compile(r"(?<!\d)(?:(?:\+|00)33[\s.(0)-]*|0)[1-9](?:[\s.\u00a0\u202f-]?\d\d){4}(?!\d)")
-_EMAIL = re.compile(r"([\w.+'-]{1,64})@([\w-]+\.)+\w{2,}")
+PHONE = re.compile(r"(?<!\d)(?:(?:\+|00)33[\s.(0)-]*|0)[1-9](?:[\s.\u00a0\u202f-]?\d\d){4}(?!\d)")
+"""A French telephone number, however it is spaced; no part of a longer number."""
+
+EMAIL = re.compile(r"[\w.+'-]{1,64}@[\w-]+(?:\.[\w-]+)+")
+"""An address of electronic mail."""
+
 # « M. Roche », not « P.M.I. Roseaux »: the M must stand alone.
 _CIVILITY = re.compile(
     r"(?<![\w.])(?:(?:[Mm]mes?|MMES?|[Mm]lles?|MLLE|Mr|MR|Madame|Mademoiselle|Monsieur)\b|MM?\.)\s*[^\W\d_](?!\.)"
@@ -97,7 +101,7 @@ def looks_personal(
     """
     if not text or (text.isdigit() and len(text) < 10):
         return False
-    if _PHONE.search(text) or any(not is_generic_mailbox(found[0]) for found in _EMAIL.finditer(text)):
+    if PHONE.search(text) or any(not is_generic_mailbox(found[0]) for found in EMAIL.finditer(text)):
         return True
     if _NIR_SHAPE.search(text) or _LIFE.search(plain_lower(text)):
         return True
@@ -115,7 +119,7 @@ def stands_for_person(
     >>> stands_for_person("Sophie M."), stands_for_person("M. Roche"), stands_for_person("PRISM Climate Group")
     (True, True, False)
     """
-    if _PHONE.search(text) or any(not is_generic_mailbox(found[0]) for found in _EMAIL.finditer(text)):
+    if PHONE.search(text) or any(not is_generic_mailbox(found[0]) for found in EMAIL.finditer(text)):
         return True
     if _CIVILITY.search(text) or _TITLED.search(text):
         return True
