@@ -12,6 +12,7 @@ from network.forms.presence import STRENGTH, read_mark
 from network.importing.actors import Mention
 from network.importing.edits import Word
 from network.model import Properties
+from network.vocabulary import residents_name
 
 MOST_PEOPLE = 500
 
@@ -58,7 +59,7 @@ class Presence:
 
 def residents_words(known: Known, territory: str, now: dt.datetime) -> tuple[str, list[Word]]:
     """The group that anonymous residents of a quartier are a presence of, as files make it."""
-    name = f"Habitants – {known.territories.names[territory]}"
+    name = residents_name(known.territories.names[territory])
     found = known.actors.find(Mention(name, home=territory))
     if found:
         return found, []

@@ -19,14 +19,13 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from network.errors import Refused
 from network.exports.examples import example_line
-from network.exports.lists import Lists
+from network.exports.lists import Lists, never_read
 from network.exports.whole import whole_file
 from network.forms import Column, Form, forms, role_words
 from network.listings import tables
 from network.sentences import Language, catalogue, say
 from network.store import Store
 
-ASIDE = "(ignore)"  # sheets so marked are never read
 SWITCH = {"fr": "__exemple__", "en": "__example__"}  # a header between underscores: its « oui » leave a line out
 HEADER, EXAMPLE = PatternFill("solid", start_color="FFE8EEF2"), PatternFill("solid", start_color="FFF7F5F0")
 WIDTH, LINES = 26, 1000
@@ -193,7 +192,7 @@ def _fill_example(sheet: Worksheet, line: int, form: Form, lang: Language) -> No
 
 def _guide(book: openpyxl.Workbook, form: Form, lang: Language) -> None:
     """What each column is for, in the words that the form itself accepts, and a whole small file as an example."""
-    sheet = book.create_sheet(f"{say('blanks.guide', lang)} {ASIDE}")
+    sheet = book.create_sheet(never_read(say("blanks.guide", lang)))
     rows = [[form.grain.to(lang)], [say("blanks.example-line", lang)], []]
     rows.append([say(f"blanks.{name}", lang) for name in ("column", "required", "expected", "also")])
     for column in _columns(form):

@@ -10,11 +10,21 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from network.exports.cells import harmless
 from network.forms import Column
-from network.vocabulary import labels, marks
+from network.forms.exported import presence_words
+from network.vocabulary import aside, labels, marks
 
-ASIDE = "(ignore)"
-YES_NO, STATUSES = ("oui", "non"), ("présent", "excusé", "représenté", "absent")
 NAMING = frozenset({"name", "organisation"})
+
+
+def never_read(title: str) -> str:
+    """Title of a sheet that an import leaves aside.
+
+    Examples
+    --------
+    >>> never_read("Listes")
+    'Listes (ignore)'
+    """
+    return f"{title} {aside().marks[0]}"
 
 
 class Known(Protocol):
@@ -51,7 +61,8 @@ class Lists:
         if name in ("code", "codes"):
             return tuple(one.fr for one in labels(column.vocabulary).values())
         if name in ("bool", "mark"):
-            return YES_NO if name == "bool" else STATUSES
+            told = labels("yes-no") if name == "bool" else presence_words()
+            return tuple(one.fr for one in told.values())
         if name == "mark-role":
             return tuple(dict.fromkeys(marks().roles.values()))
         if column.role in ("territory", "within"):
@@ -62,7 +73,7 @@ class Lists:
         if values in self._ranges:
             return self._ranges[values]
         if self._sheet is None:
-            self._sheet = self._book.create_sheet(f"{self._title} {ASIDE}")
+            self._sheet = self._book.create_sheet(never_read(self._title))
             self._sheet.sheet_state = "hidden"
         number = len(self._ranges) + 1
         for line, value in enumerate(values, 1):

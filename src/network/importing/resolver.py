@@ -151,7 +151,7 @@ class Resolver:
 
     def residents(self, territory: str, row: Row) -> str:
         """The group that anonymous residents of a quartier are a presence of."""
-        name = f"Habitants – {self.territories.names[territory]}"
+        name = vocabulary.residents_name(self.territories.names[territory])
         said: Properties = {"kind": "group", "field": "vie-locale", "field_source": "file"}
         return self.actor(Mention(name, home=territory), row, said)
 

@@ -10,16 +10,14 @@ from typing import Any
 
 from network import vocabulary
 from network.forms.row import independents
-from network.identity import fold, name_key
-from network.people.keys import CIVILITIES, LONGEST, Hash, hasher, mail_box, phone_number, whole
+from network.identity import EMAIL, PHONE, fold, name_key
+from network.people.keys import LONGEST, Hash, hasher, mail_box, phone_number, whole
 from network.people.secret import secret_of
 from network.settings import Settings
 from network.store import Store
 from network.tables import Cell, Sheet
 
 _WORDS = re.compile(r"[^\W\d_]+")
-_MAIL = re.compile(r"[\w.+'-]{1,64}@[\w-]+(?:\.[\w-]+)+")
-_PHONE = re.compile(r"(?:(?:\+|00)33[\s.(0)-]*|\b0)[1-9](?:[\s.-]?\d\d){4}\b")
 _PARTS = re.compile(r"\s*[();:,/|]\s*|\s[–-]\s")
 SHORT = 3  # words of a cell that may be one half of a name: « MARTIN | Claire »
 
@@ -59,8 +57,8 @@ class Objected:
 
     def cleaned(self, text: str, beside: Sequence[str] = ()) -> str:
         """A text without the objected persons it names; `beside` are the texts that may name their organisation."""
-        text = _MAIL.sub(lambda found: self._unless("mail", mail_box(found[0]), found[0]), text)
-        text = _PHONE.sub(lambda found: self._unless("phone", phone_number(found[0]), found[0]), text)
+        text = EMAIL.sub(lambda found: self._unless("mail", mail_box(found[0]), found[0]), text)
+        text = PHONE.sub(lambda found: self._unless("phone", phone_number(found[0]), found[0]), text)
         for start, end, who in reversed(list(self._named(text, (text, *beside)))):
             text = text[:start] + who + text[end:]
         return text
@@ -86,12 +84,12 @@ class Objected:
         """Whether a text holds a word, a mailbox or a number that could be theirs: most texts do not."""
         if text not in self._looked:
             words = fold(text).split()
-            self._looked[text] = any(map(self._is_known, words)) or bool(_MAIL.search(text) or _PHONE.search(text))
+            self._looked[text] = any(map(self._is_known, words)) or bool(EMAIL.search(text) or PHONE.search(text))
         return self._looked[text]
 
     def _name(self, text: str) -> tuple[str, ...]:
         """Words of a short cell, all of them words of objected persons; else nothing."""
-        words = tuple(word for word in fold(text).split() if word not in CIVILITIES)
+        words = tuple(word for word in fold(text).split() if word not in vocabulary.people().civilities)
         return words if len(words) <= SHORT and all(self._is_known(word) for word in words) else ()
 
     def _named(self, text: str, where: Sequence[str]) -> Iterator[tuple[int, int, str]]:
@@ -104,7 +102,7 @@ class Objected:
                 at += 1
                 continue
             last, who = found
-            first = at - 1 if at and words[at - 1].folded in CIVILITIES else at
+            first = at - 1 if at and words[at - 1].folded in vocabulary.people().civilities else at
             dotted = len(words[last].folded) == 1 and text[words[last].end :].startswith(".")
             yield words[first].start, words[last].end + dotted, who
             at = last + 1
@@ -126,7 +124,7 @@ class Objected:
             return (at + 1, who) if who else None
         if len(following) == 1 and (who := self._is_short("initial", (word, following), where)):
             return at + 1, who
-        titled = at > 0 and words[at - 1].folded in CIVILITIES
+        titled = at > 0 and words[at - 1].folded in vocabulary.people().civilities
         who = self._is_short("alone", (word,), where) if titled or len(words) == 1 else None
         return (at, who) if who else None
 

@@ -9,10 +9,8 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 
 from network.identity import fold
+from network.vocabulary import people
 
-CIVILITIES = frozenset(
-    {"m", "mr", "mme", "mmes", "mm", "mlle", "monsieur", "madame", "mademoiselle", "dr", "docteur", "me"}
-)
 LONGEST = 5
 """Words of the longest name that is looked for in a text."""
 
@@ -44,7 +42,7 @@ def name_words(name: str) -> tuple[str, ...]:
     >>> name_words("Mme MARTIN-DIALLO Aïcha")
     ('martin', 'diallo', 'aicha')
     """
-    return tuple(word for word in fold(name).split() if word not in CIVILITIES)
+    return tuple(word for word in fold(name).split() if word not in people().civilities)
 
 
 def whole(words: Iterable[str]) -> tuple[str, ...]:

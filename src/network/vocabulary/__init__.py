@@ -32,7 +32,17 @@ from network.vocabulary.terms import (
     publics,
     themes,
 )
-from network.vocabulary.writing import Aside, Marks, People, aside, example_of, marks, people
+from network.vocabulary.writing import (
+    Aside,
+    Marks,
+    People,
+    are_residents,
+    aside,
+    example_of,
+    marks,
+    people,
+    residents_name,
+)
 
 __all__ = [
     "Aside",
@@ -45,6 +55,7 @@ __all__ = [
     "Suggestion",
     "Term",
     "acronyms",
+    "are_residents",
     "aside",
     "code_entry",
     "code_of",
@@ -69,6 +80,7 @@ __all__ = [
     "people",
     "private_life",
     "publics",
+    "residents_name",
     "structure_words",
     "suggested_fields",
     "themes",

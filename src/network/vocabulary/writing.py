@@ -18,6 +18,7 @@ class Marks:
     statuses: Mapping[str, str]
     ditto: frozenset[str]
     residents: frozenset[str]
+    group: str
     numbers: Mapping[str, int]
     roles: Mapping[str, str]
 
@@ -29,6 +30,7 @@ class People:
     dropped: Mapping[str, str]
     blocked: Mapping[str, str]
     given_names: frozenset[str]
+    civilities: frozenset[str]
     eponyms: frozenset[str] = frozenset()
 
 
@@ -58,9 +60,33 @@ def marks() -> Marks:
         statuses=_by_text(entries["statuses"]),
         ditto=frozenset(entries["ditto"]["signs"]),
         residents=frozenset(fold(word) for word in entries["residents"]["words"]),
+        group=entries["residents"]["group"],
         numbers=MappingProxyType(entries["residents"]["numbers"]),
         roles=_by_text(entries["roles"]),
     )
+
+
+def residents_name(territory: str) -> str:
+    """What the group is called that the anonymous residents of a territory are.
+
+    Examples
+    --------
+    >>> residents_name("Flandre")
+    'Habitants – Flandre'
+    """
+    return marks().group.format(territory=territory)
+
+
+def are_residents(name: str) -> bool:
+    """Whether a name is that of the anonymous residents of some territory.
+
+    Examples
+    --------
+    >>> are_residents("Habitants – Flandre"), are_residents("Habitants solidaires")
+    (True, False)
+    """
+    before, after = marks().group.split("{territory}")
+    return name.startswith(before) and name.endswith(after)
 
 
 @cache
@@ -71,6 +97,7 @@ def people() -> People:
         dropped=_by_text(entries["dropped"]),
         blocked=_by_text(entries["blocked"]),
         given_names=frozenset(entries["given_names"]["names"].split()),
+        civilities=frozenset(entries["civilities"]["words"]),
         eponyms=frozenset(fold(name) for name in entries["eponyms"]["names"]),
     )
 

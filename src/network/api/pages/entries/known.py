@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from network.api.pages.entries.posted import choices
 from network.api.state import Lists, Row
+from network.vocabulary import are_residents
 
 Choice = tuple[str, str]
 
@@ -37,4 +38,4 @@ def room(lists: Lists, territory: str, group: str, meeting: str = "") -> Room:
 
 
 def _residents(row: Row) -> bool:
-    return row["kind"] == "group" and str(row["name"]).startswith("Habitants – ")
+    return row["kind"] == "group" and are_residents(str(row["name"]))
