@@ -1,6 +1,7 @@
 """sources, contradictions: where what is known comes from, and what files say differently."""
 
-from typing import Annotated
+from collections.abc import Mapping
+from typing import Annotated, Any
 
 import typer
 
@@ -11,7 +12,6 @@ from network.cli.printing import as_json, table, tell
 from network.editing.contradictions import shown
 from network.sentences import Language, say
 from network.sources import named, sources_of, told
-from network.store import Store
 
 
 def add_to(app: typer.Typer) -> None:
@@ -57,8 +57,9 @@ def list_(store: StoreOption = "", lang: LangOption = "", json: JsonOption = Fal
     settings, language = settings_of(lang)
     with opened(store, settings) as base:
         found = editing.contradictions(base)
+        batches = {row["uid"]: row for row in base.read("batch/list")}
         rows = [
-            (one.noun, " ".join(one.key), one.name, one.property, shown(voice.value), _files(base, voice, language))
+            (one.noun, " ".join(one.key), one.name, one.property, shown(voice.value), _files(voice, batches, language))
             for one in found
             for voice in one.voices
         ]
@@ -86,6 +87,5 @@ def decide(
     tell(say("cli.decided", language, batch=batch), language)
 
 
-def _files(store: Store, voice: editing.Voice, lang: Language) -> str:
-    batches = {row["uid"]: row for row in store.read("batch/list")}
+def _files(voice: editing.Voice, batches: Mapping[str, Mapping[str, Any]], lang: Language) -> str:
     return ", ".join(dict.fromkeys(named(one).to(lang) for one in told(voice.sources, batches)))
