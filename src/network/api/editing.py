@@ -1,5 +1,6 @@
 """What a person says by hand, over HTTP: actors, ties, missions and meetings added, corrected, confirmed."""
 
+from collections.abc import Callable
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Body, Path
@@ -92,11 +93,11 @@ ActorPath = Annotated[str, Path(examples=["act-2240ba5fd95b28fa32cc"])]
 TiePath = Annotated[str, Path(examples=["tie-2240ba5fd95b28fa32cc"])]
 MissionPath = Annotated[str, Path(examples=["mis-0c4a6b8d0e2f41638597"])]
 MeetingPath = Annotated[str, Path(examples=["mee-91d2c3b4a5f60718293a"])]
-Example = {"name": "PMI Flandre", "field": "santé", "postcode": "75019"}
+ACTOR = {"name": "PMI Flandre", "field": "santé", "postcode": "75019"}
 
 
 @router.post("/actors", status_code=201, tags=["Actors"], summary="Add an actor", responses=ADDED)
-def add_actor(state: StateDep, body: Annotated[NewActor, Body(examples=[Example])]) -> dict[str, str]:
+def add_actor(state: StateDep, body: Annotated[NewActor, Body(examples=[ACTOR])]) -> dict[str, str]:
     """409 with `candidates` when it looks like actors that are known: choose one of them, or say `new`."""
     return _said(state, editing.add_actor, body.given, new=body.new)
 
@@ -181,9 +182,9 @@ def correct_meeting(
     return _said(state, editing.correct_meeting, uid, body.given, _rows(body.present))
 
 
-def _said(state: State, say: Any, *told: Any, **options: Any) -> dict[str, str]:
+def _said(state: State, say: Callable[..., Entry], *told: Any, **options: Any) -> dict[str, str]:
     with state.writing:
-        entry: Entry = say(state.store, *told, by=BY, today=today(), now=now(), **options)
+        entry = say(state.store, *told, by=BY, today=today(), now=now(), **options)
     return entry.as_dict()
 
 
