@@ -22,7 +22,6 @@ from network.importing import import_files, recognise
 from network.store import Store
 from network.workspace import (
     forget_mapping,
-    mapping_for,
     mapping_named,
     mappings,
     proposed,
@@ -103,8 +102,8 @@ def test_the_latest_template_of_a_shape_wins_and_the_same_name_replaces(store: S
     shape = found.sheets[0].shape
     later = NOW + dt.timedelta(days=1)
     save_mapping(store, "Autre", '[[file]]\nform = "places"\n', [shape], by="test", now=later)
-    told = mapping_for(store, shape)
-    assert told is not None and told.name == "Autre"
+    told = proposed(store, [Source("contacts.csv", CONTACTS.encode())])
+    assert told is not None and told.files[0].template == "Autre"
     save_mapping(store, "AUTRE", '[[file]]\nform = "ties"\n', ["x"], by="test", now=later)
     assert [one.name for one in mappings(store)] == ["AUTRE", "Contacts"]
 

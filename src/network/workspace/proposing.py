@@ -15,11 +15,6 @@ from network.tables import Book, Sheet, read_book
 from network.workspace.saved import SavedMapping, mapping_named, mappings
 
 
-def mapping_for(store: Store, shape: str) -> SavedMapping | None:
-    """The latest saved mapping that reads a sheet of that shape."""
-    return next((one for one in mappings(store) if shape and shape in one.shapes), None)
-
-
 def proposed(store: Store, sources: Sequence[Source], *, name: str | None = None) -> Mapping | None:
     """How saved mappings would read files of one call; None when they say nothing of them.
 
