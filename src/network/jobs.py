@@ -54,8 +54,8 @@ class Job:
             return "done"
         return "cancelled" if isinstance(failure, Cancelled) else "failed"
 
-    def finished(self, seconds: float) -> bool:
-        """Wait at most that long; True when the work is over, well or badly."""
+    def finished(self, seconds: float | None) -> bool:
+        """Wait at most that long, or as long as it takes; True when the work is over, well or badly."""
         return bool(wait_for([self.future], timeout=seconds).done)
 
     def result(self) -> Any:

@@ -109,8 +109,7 @@ def opened(state: State, upload: Upload) -> Job:
 def found(state: State, upload: Upload) -> Opened:
     """The same, waited for: a correction needs what it corrects."""
     job = opened(state, upload)
-    while not job.finished(1.0):
-        continue
+    job.finished(None)
     result: Opened = job.result()
     return result
 
