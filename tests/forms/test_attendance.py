@@ -296,3 +296,29 @@ def test_a_person_is_left_out_on_either_side_of_the_structure(cell):
 @pytest.mark.parametrize("cell", ["Mairie du 18e / 19e", "École A / B", "Marie Curie (collège)", "CS 12/14e"])
 def test_a_cell_that_names_one_structure_stays_whole(cell):
     assert read_organisations(cell).names == (cell,)
+
+
+def test_days_below_merged_months_below_merged_years_are_days():
+    sheet = [
+        ["Structure", "2024", None, None, "2025"],
+        [None, "Novembre", None, "Décembre", "Janvier"],
+        [None, "5", "19", "3", "14"],
+        ["CAF", "x", "exc", "x", None],
+    ]
+    book = workbook({"A": sheet}, {"A": ["A1:A3", "B1:D1", "B2:C2"]})
+    result = reading("suivi.xlsx", book)
+    assert [(plain(row)["when"], row.values["status"]) for row in result.rows] == [
+        *(("2024-11-05", "present"), ("2024-11-19", "excused"), ("2024-12-03", "present"))
+    ]
+    assert codes(result) == []
+
+
+@pytest.mark.parametrize("header", ["Présent / Absent / Excusé", "Absent/présent", "Présence ou signature"])
+def test_a_column_headed_by_several_words_for_one_role_holds_that_role(header):
+    result = reading("a.csv", f"Date;Réunion;Structure;{header}\n05/03/2025;GT;CAF;excusé\n05/03/2025;GT;PMI;A\n")
+    assert [row.values["status"] for row in result.rows] == ["excused", "absent"]
+
+
+def test_words_for_two_roles_in_one_header_are_neither():
+    result = reading("a.csv", "Structure;Champ;Champ / Quartier\nCAF;social;Flandre\n")
+    assert codes(result) == ["unknown-column"]

@@ -138,3 +138,15 @@ def test_a_sheet_without_a_year_is_left_aside_and_said_when_another_is_read():
     result = reading("g.xlsx", workbook({"A": undated, "B": dated}))
     assert {row.sheet for row in result.rows} == {"B"}
     assert remark(result, "year-missing").sheet == "A"
+
+
+@pytest.mark.parametrize(
+    ("title", "rest"),
+    [
+        ("3 avril 2025 (visio)", "visio"),
+        ("Jeudi 15/05/25 COPIL n°2", "COPIL n°2"),
+        ("GT du 3/4/2025 - Mairie", "GT Mairie"),
+    ],
+)
+def test_what_stands_around_a_date_keeps_neither_its_signs_nor_a_space(title, rest):
+    assert find_date(title).rest == rest

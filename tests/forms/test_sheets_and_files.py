@@ -177,3 +177,20 @@ def test_fifty_thousand_lines_pass_and_one_more_is_refused():
 
 def test_a_first_line_without_structure_is_refused_only_as_a_line():
     assert codes(reading("a.csv", "Structure;Quartier\n;F\nCAF;F\n")) == ["missing-value"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "value,label,description\na,Aide,Repas\nb,Bain,\n",  # a list of values
+        "description,label,value\nRepas,Aide,a\n,Bain,b\n",
+        "table,name,type\norganization,id,string\norganization,name,string\norganization,url,string\n",  # a dictionary
+    ],
+)
+def test_lists_that_describe_other_files_are_no_directories(text):
+    assert refusal("liste.csv", text) in {"forms.missing-column", "forms.no-header", "forms.no-rows"}
+
+
+def test_a_header_written_twice_heads_its_lines_once():
+    result = reading("a.csv", "Structure;Quartier\nStructure;Quartier\nCAF;Flandre\n")
+    assert [plain(row)["name"] for row in result.rows] == ["CAF"]

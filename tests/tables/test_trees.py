@@ -48,6 +48,7 @@ def test_a_point_of_geojson_is_read_by_its_properties():
     ("content", "why"),
     [
         (b'{"a": [}', "tables.not-json"),
+        (b'{"type": "object", "properties": {"nom": {"anyOf": [{"title": "Nom"}]}}}', "tables.no-records"),
         (b"[" * 100_000, "tables.too-deep"),
         (b'{"a":' * 60 + b"1" + b"}" * 60, "tables.too-deep"),
         (b"[]", "tables.no-records"),

@@ -142,22 +142,20 @@ def find_date(text: str, year: int | None = None) -> Found | None:
         if isinstance(when, NotADate) and pattern is _DAY_MONTH and when.code == "impossible-date":
             continue  # « 12-14 ans » is no date
         before, after = spaced[: match.start()], spaced[match.end() :]
-        return Found(when, _tidied(_WEEKDAY_LAST.sub("", before)) + _joined(_tidied(after)))
+        return Found(when, " ".join(filter(None, (_tidied(_WEEKDAY_LAST.sub("", before)), _tidied(after)))))
     return None
 
 
 _WEEKDAY_LAST = re.compile(
     r"(?:\b(?:du|le|au|de|date)\b\s*:?\s*)?(?:\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b\s*)?$", re.I
 )
+_BRACKETED = re.compile(r"\s*\(([^()]*)\)\s*")
 _EDGES = re.compile(r"^[\s\-–—:,;()/|]+|[\s\-–—:,;(/|]+$|^\)$")
 
 
 def _tidied(text: str) -> str:
-    return _TIME.sub("", _EDGES.sub("", text)).strip()
-
-
-def _joined(after: str) -> str:
-    return f" {after}" if after else ""
+    bracketed = _BRACKETED.fullmatch(text)
+    return _TIME.sub("", _EDGES.sub("", bracketed[1] if bracketed else text)).strip()
 
 
 def find_year(text: str) -> int | None:

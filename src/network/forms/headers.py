@@ -17,6 +17,7 @@ from network.vocabulary import code_of, format_in
 LEVEL = " › "
 LEVELS = 3  # lines of a header at most: year, month, date
 _DAY_ALONE = re.compile(r"(?:(?:lun|mar|mer|jeu|ven|sam|dim)\w*\.?\s+)?\d{1,2}(?:er)?", re.IGNORECASE)  # « jeu 12 »
+_PARTS = re.compile(r"\s*/\s*|\s+(?:ou|et)\s+", re.IGNORECASE)
 YEAR = "year"  # what misses when the dates of a grid are there without their year
 
 
@@ -72,9 +73,18 @@ def best_header(
         year = context or find_year(" ".join(text_of_line(sheet, first))) or file_year
         for form in candidates:
             header = match(form, texts, line, first=first, given=given, year=year)
+            if at is None and _repeats(sheet, header):
+                continue
             if best is None or _rank(header) > _rank(best):
                 best = header
     return replace(best, file_year=file_year) if best else None
+
+
+def _repeats(sheet: Sheet, header: Header) -> bool:
+    """Whether the name of a required column stands again right below it: it is a value, or the header comes next."""
+    below = sheet.rows[header.line] if header.line < len(sheet.rows) else ()
+    required = (at for at, column in header.columns.items() if column.required and at < len(below))
+    return any(fold(_label(below[at])) == fold(header.texts[at].split(LEVEL)[-1]) != "" for at in required)
 
 
 def _of_text(sheet: Sheet, candidates: Sequence[Form]) -> Header | None:
@@ -97,13 +107,16 @@ def _of_matrix(sheet: Sheet, candidates: Sequence[Form]) -> Header | None:
     return Header(form, matrix.line, texts, {matrix.left: form.columns["source"]}, score=score, first=matrix.line)
 
 
-def _rank(header: Header) -> tuple[bool, float, bool, int, bool]:
-    """At equal score and line, the reading that gives its dated columns the title merged above them.
+def _rank(header: Header) -> tuple[bool, float, bool, int, int, bool]:
+    """At equal score, the reading that knows most days: below « Novembre » may stand « 5 » and « 19 »; then the
+    first line, and the reading that gives its dated columns the title merged above them.
 
     A grid that only lacks its year is the grid it looks like: read as a directory, its marks would be lost.
     """
     titled = any(dated.title for dated in header.dated.values())
-    return (header.missing in ((), (YEAR,)), header.score, not header.missing, -header.line, titled)
+    whens = [dated.when for dated in header.dated.values()]
+    days = sum(isinstance(when, When) and when.precision == "day" for when in whens)
+    return (header.missing in ((), (YEAR,)), header.score, not header.missing, days, -header.line, titled)
 
 
 def text_of_line(sheet: Sheet, before: int) -> list[str]:
@@ -216,7 +229,17 @@ def _claim(form: Form, text: str, given: Mapping[str, Column], position: int) ->
         if spelling in form.by_header:
             column, rank = form.by_header[spelling]
             return column, rank, column.told_by(spelling)
-    return None
+    return _claim_of_parts(form, text)
+
+
+def _claim_of_parts(form: Form, text: str) -> tuple[Column, int, float] | None:
+    """« Association / institution », « Présent / Absent / Excusé »: several words for one role, and no other one."""
+    parts = [fold(part) for part in _PARTS.split(text.split(LEVEL)[-1])]
+    known = [form.by_header[part] for part in parts if part in form.by_header]
+    if len(parts) < 2 or len(known) < len(parts) or len({column.role for column, _ in known}) > 1:
+        return None
+    column, rank = next((one for one in known if not one[0].says), known[0])
+    return (column, rank, column.weight) if not column.says else None
 
 
 def names_of(text: str, position: int) -> list[str]:

@@ -58,6 +58,8 @@ def _parsed(file: str, text: str) -> Any:
 
 
 def _sheets(file: str, tree: Any) -> Iterator[Sheet]:
+    if isinstance(tree, dict) and tree.get("type") == "object" and isinstance(tree.get("properties"), dict):
+        raise UnreadableFile("tables.no-records", file=file)  # a JSON Schema describes records and holds none
     tables: dict[str, _Table] = {}
     reader = _Reader(file, tables, clock(file))
     if isinstance(tree, dict) and ("id" in tree or not any(_is_records(value) for value in tree.values())):

@@ -34,9 +34,12 @@ class Section:
 
     @property
     def of_nodes(self) -> bool:
+        """Whether it lists nodes: Gephi and Kumu head their first column by the number or the label of a node."""
         words = table("graphs")["nodes"]
         if self.ends or not {"label", "vertex"} & self.heads.keys():
             return False
+        if "vertex" not in self.heads and min(self.heads, key=self.heads.__getitem__) not in words["first"]:
+            return False  # « value, label, description » is a list of values
         return fold(self.sheet) in words["sheets"] or bool(set(words["beside"]) & self.heads.keys())
 
     def column(self, words: Sequence[str]) -> int | None:
