@@ -36,18 +36,14 @@ class State:
     jobs: Jobs = field(default_factory=ToldJobs)
     edition: str = field(default_factory=lambda: secrets.token_hex(4))  # two services never share an ETag
     writing: threading.Lock = field(default_factory=threading.Lock)  # one change of facts at a time, seen whole
-    _lists: tuple[int, Lists] | None = None
+    _read: dict[str, tuple[int, Any]] = field(default_factory=dict)
     _known: dict[str, Any] = field(default_factory=dict)
-    _own_fields: tuple[int, Mapping[str, str]] | None = None
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def lists(self) -> Lists:
         """Every listing as rows of JSON values, read once per revision for all pages."""
-        with self._lock:
-            revision = self.store.revision()
-            if self._lists is None or self._lists[0] != revision:
-                self._lists = revision, Listed(tables(self.store))
-            return self._lists[1]
+        lists: Lists = self._once("lists", lambda: Listed(tables(self.store)))
+        return lists
 
     def meanwhile(self, name: str) -> Any:
         """What a page reads first (the names are those of `_first`), as far as it is known.
@@ -73,11 +69,16 @@ class State:
 
     def own_fields(self) -> Mapping[str, str]:
         """Code → label of the workspace's own fields, read once per revision."""
+        labels: Mapping[str, str] = self._once("own-fields", lambda: nomenclature(self.store))
+        return labels
+
+    def _once(self, name: str, read: Callable[[], Any]) -> Any:
+        """What was read under that name at this revision, by whoever asked first."""
         with self._lock:
             revision = self.store.revision()
-            if self._own_fields is None or self._own_fields[0] != revision:
-                self._own_fields = revision, nomenclature(self.store)
-            return self._own_fields[1]
+            if name not in self._read or self._read[name][0] != revision:
+                self._read[name] = revision, read()
+            return self._read[name][1]
 
     def reader(self, *over: Lens) -> Callable[[Lens], Network]:
         """From lens to Network, on the facts as they are now."""
