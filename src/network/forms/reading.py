@@ -9,7 +9,7 @@ from network.errors import UnreadableFile
 from network.forms.exported import EXPORT, Returned, read_exported
 from network.forms.form import CODES, form_named, forms
 from network.forms.geocoded import placed
-from network.forms.graphs import CANONICAL, untangled
+from network.forms.graphs import titles, untangled
 from network.forms.handling import Handling, Hidden, handling, visible
 from network.forms.headers import best_header
 from network.forms.joins import joined_sheet
@@ -88,7 +88,7 @@ def _untangle(call: Call) -> None:
     told = []
     for file, _ in call.books:
         by_hand = call.mapping.of(file) if call.mapping else None
-        told.append(by_hand is not None and by_hand.sheet not in CANONICAL)
+        told.append(by_hand is not None and by_hand.sheet not in titles())
     for at, one in enumerate(untangled(call.books, told, call.today)):
         call.books[at] = (call.books[at][0], one.book)
         call.noted[at] += one.remarks

@@ -1,7 +1,7 @@
 """The nodes of a graph file as lines of a directory: their names kept apart, persons left out, what each is told."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from network.forms.cells import parse
@@ -14,8 +14,12 @@ from network.vocabulary import code_of, field_of
 from network.vocabulary.shelf import table
 
 _RANK = re.compile(r"n?\d+")
-OWN_TYPE = "Nature"
-OWN_FIELD = "Champ"
+
+
+def headers() -> Mapping[str, str]:
+    """What our forms call what a graph tells: `nature`, `field`, `since`…"""
+    own: Mapping[str, str] = table("graphs")["headers"]
+    return own
 
 
 @dataclass(frozen=True)
@@ -79,7 +83,7 @@ def said_of(named: Named) -> Iterator[tuple[str, Cell]]:
     A type is a nature of actor, else a field, else kept under its own header; the precise field of our own files
     is the field.
     """
-    words = table("graphs")
+    words, own = table("graphs"), headers()
     aside = {"uid", *words["nodes"]["label"], *words["drawing"]["words"]}
     heads = {fold(head) for head in named.node.attributes}
     for head, cell in named.node.attributes.items():
@@ -89,24 +93,24 @@ def said_of(named: Named) -> Iterator[tuple[str, Cell]]:
         if folded in words["nodes"]["type"]:
             yield from _typed(head, str(cell))
         elif folded == "extended" and field_of(str(cell)):
-            yield OWN_FIELD, cell
+            yield own["field"], cell
         elif folded == "field" and "extended" in heads:
             yield "core", cell
         elif folded in words["nodes"]["territory"]:
-            yield "Quartier", cell
+            yield own["territory"], cell
             yield head, cell  # kept as written: the territory may not be known here
         elif folded in words["edges"]["since"]:
-            yield "Depuis", cell
+            yield own["since"], cell
         elif folded in words["edges"]["until"]:
-            yield "Jusqu'au", cell
+            yield own["until"], cell
         else:
             yield head, cell
 
 
 def _typed(head: str, text: str) -> Iterator[tuple[str, Cell]]:
     if code_of("actor-kind", text):
-        yield OWN_TYPE, text
+        yield headers()["nature"], text
     elif field_of(text):
-        yield OWN_FIELD, text
+        yield headers()["field"], text
     else:
         yield f"{head} (graphe)", text

@@ -3,19 +3,26 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from network.forms.dates import find_date
-from network.forms.graphs.nodes import OWN_TYPE, Named, said_of
+from network.forms.exported import presence_words
+from network.forms.graphs.nodes import Named, headers, said_of
 from network.forms.graphs.ties import ties_of
 from network.forms.row import Notes
 from network.identity import fold
 from network.model import When
 from network.tables import Cell, Sheet
 from network.tables.graphs import Edge, Graph
+from network.vocabulary import labels
 from network.vocabulary.shelf import table
 
-NODES, TIES, PRESENCES, MEMBERS = "Nœuds", "Liens", "Présences", "Membres"
-CANONICAL = frozenset({NODES, TIES, PRESENCES, MEMBERS})
+NEEDED = {"nodes": 2, "ties": 5, "presences": 6, "members": 2}
+"""What the sheets hold, and how many of their first columns the forms need, empty or not."""
 
 Line = dict[str, Cell]
+
+
+def titles() -> frozenset[str]:
+    """What the sheets that a graph becomes are called."""
+    return frozenset(table("graphs")["titles"].values())
 
 
 def sheets_of(graph: Graph, known: Mapping[str, Named], own: Collection[str], notes: Notes) -> list[Sheet]:
@@ -34,10 +41,10 @@ def sheets_of(graph: Graph, known: Mapping[str, Named], own: Collection[str], no
     if kept and (alone := sum(one.second and not _ours(one) and one.node.id not in attended for one in known.values())):
         notes.add("graph-meetings-alone", "warning", n=alone)
     told = {
-        NODES: [_actor(one) for at, one in known.items() if at in own and (not one.second or _ours(one))],
-        TIES: _ties(between, known, notes),
-        PRESENCES: [_presence(edge, known) for edge in met],
-        MEMBERS: [_member(edge, known) for edge in groups],
+        "nodes": [_actor(one) for at, one in known.items() if at in own and (not one.second or _ours(one))],
+        "ties": _ties(between, known, notes),
+        "presences": [_presence(edge, known) for edge in met],
+        "members": [_member(edge, known) for edge in groups],
     }
     return [_sheet(name, lines) for name, lines in told.items() if lines]
 
@@ -52,18 +59,20 @@ def _is_group(edge: Edge, known: Mapping[str, Named]) -> bool:
 
 
 def _actor(one: Named) -> Line:
-    said = dict(said_of(one)) | ({OWN_TYPE: "groupe"} if one.second else {})
-    return {"Structure": one.name, "Identifiant": one.identifier} | said
+    own, said = headers(), dict(said_of(one))
+    if one.second:
+        said[own["nature"]] = labels("actor-kind")["group"].fr
+    line: Line = {own["structure"]: one.name, own["identifier"]: one.identifier}
+    return line | said
 
 
 def _ties(edges: Iterable[Edge], known: Mapping[str, Named], notes: Notes) -> list[Line]:
-    ties = ties_of(edges, notes)
-    lines = []
-    for tie in ties:
+    own, lines = headers(), []
+    for tie in ties_of(edges, notes):
         source, target = known[tie.source], known[tie.target]
         line: Line = {"source": source.name, "target": target.name}
-        line |= {"source_id": source.identifier, "target_id": target.identifier, "Lien": tie.kind, "Poids": tie.weight}
-        line |= {"Depuis": tie.since, "Jusqu'au": tie.until}
+        line |= {"source_id": source.identifier, "target_id": target.identifier, own["kind"]: tie.kind}
+        line |= {own["weight"]: tie.weight, own["since"]: tie.since, own["until"]: tie.until}
         lines.append(line | {_header(head): " | ".join(texts) for head, texts in _kept(tie.attributes)})
     return lines
 
@@ -82,15 +91,20 @@ def _header(head: str) -> str:
 
 def _presence(edge: Edge, known: Mapping[str, Named]) -> Line:
     actor, meeting = _seat(edge, known)
-    said = {fold(head): (head, cell) for head, cell in said_of(meeting)}
-    date = said.pop("date", ("", None))[1] or said.pop("jour", ("", None))[1]
-    line: Line = {
-        "Structure": actor.name,
-        "Identifiant structure": actor.identifier,
-        "Date": date or _date_in(meeting.name),
-    }
-    line |= {"Réunion": meeting.name, "Identifiant réunion": meeting.identifier, "Présence": "présent"}
-    return line | dict(said.values()) | ({"poids": edge.weight} if edge.weight not in (None, 1.0) else {})
+    own, said = headers(), {fold(head): (head, cell) for head, cell in said_of(meeting)}
+    line: Line = {own["structure"]: actor.name, own["actor"]: actor.identifier}
+    line |= {own["date"]: _day_of(said) or _date_in(meeting.name)}
+    line |= {own["meeting"]: meeting.name, own["meeting_identifier"]: meeting.identifier}
+    line |= {own["presence"]: presence_words()["present"].fr}
+    return line | dict(said.values()) | ({own["weight"].lower(): edge.weight} if edge.weight not in (None, 1.0) else {})
+
+
+def _day_of(said: dict[str, tuple[str, Cell]]) -> Cell:
+    """The day that a meeting is told to be on, taken out of what is said of it."""
+    for word in table("graphs")["dates"]["words"]:
+        if word in said and (day := said.pop(word)[1]):
+            return day
+    return None
 
 
 def _date_in(title: str) -> str | None:
@@ -105,7 +119,9 @@ def _date_in(title: str) -> str | None:
 
 def _member(edge: Edge, known: Mapping[str, Named]) -> Line:
     actor, group = _seat(edge, known)
-    return {"Structure": actor.name, "Groupe": group.name, "Depuis": edge.since, "Jusqu'au": edge.until}
+    own = headers()
+    seat: Line = {own["structure"]: actor.name, own["group"]: group.name}
+    return seat | {own["since"]: edge.since, own["until"]: edge.until}
 
 
 def _seat(edge: Edge, known: Mapping[str, Named]) -> tuple[Named, Named]:
@@ -120,7 +136,7 @@ def _sheet(name: str, lines: Sequence[Line]) -> Sheet:
         for head in line:
             spelled.setdefault(fold(head), head)
     lines = [{spelled[fold(head)]: cell for head, cell in line.items()} for line in lines]
-    needed = {NODES: 2, TIES: 5, PRESENCES: 6, MEMBERS: 2}[name]
     filled = [head for head in dict.fromkeys(head for line in lines for head in line)]
+    needed, title = NEEDED[name], table("graphs")["titles"][name]
     heads = [head for at, head in enumerate(filled) if at < needed or any(line.get(head) is not None for line in lines)]
-    return Sheet(name, [list(heads), *([line.get(head) for head in heads] for line in lines)])
+    return Sheet(title, [list(heads), *([line.get(head) for head in heads] for line in lines)])
