@@ -67,7 +67,7 @@ def test_an_import_is_undone_from_the_list(visit, files):
     page.goto(visit.address + "/fichiers")
     for _ in files:
         page.get_by_role("button", name="Annuler").first.click()
-        expect(page.get_by_role("status")).to_contain_text("L'import est annulé")
+        expect(page.locator("p.notice")).to_contain_text("L'import est annulé")
     expect(page.get_by_role("button", name="Annuler")).to_have_count(0)
     page.goto(visit.address + "/acteurs")
     expect(page.get_by_role("status")).to_contain_text("0 acteur")

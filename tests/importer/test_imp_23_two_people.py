@@ -13,7 +13,6 @@ import pytest
 from fastapi.testclient import TestClient
 from reports import HERE, bring, expected, file, report
 
-from conftest import Server
 from network.api import create_app
 from network.importing import Outcome, batches
 from network.listings import tables
@@ -135,7 +134,7 @@ def test_two_services_on_one_store_never_double(store: Store, tmp_path: Path) ->
 
 
 @pytest.mark.neo4j
-def test_two_processes_on_one_server_never_double(server_store: Store, neo4j_server: Server) -> None:
+def test_two_processes_on_one_server_never_double(server_store: Store, neo4j_server) -> None:
     settings = neo4j_server.settings
     known = {"PASSERELLES_NEO4J_USER": settings.neo4j_user, "PASSERELLES_NEO4J_PASSWORD": settings.neo4j_password}
     command = [sys.executable, "-m", "network", "import", "--yes", "--store", neo4j_server.address]
