@@ -1,7 +1,7 @@
 """import: files in."""
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
@@ -12,11 +12,10 @@ from network import importing
 from network.cli.handed import handed, source_of
 from network.cli.opening import now, opened, today, who
 from network.cli.options import JsonOption, LangOption, StoreOption, settings_of
-from network.cli.outcomes import say_outcomes, write_commented, write_remarks
+from network.cli.outcomes import Telling
 from network.cli.printing import progress, tell, warn
 from network.errors import Refused
 from network.forms import Mapping, Source, read_mapping
-from network.forms.sources import unpack
 from network.importing import Outcome
 from network.sentences import Language, say
 from network.settings import Settings
@@ -71,27 +70,16 @@ def import_(
         warn(say("cli.left-in-folder", language, n=len(left), files=", ".join(left[:SHOWN])))
     read = read_mapping(source_of(mapping)) if mapping else None
     opening = {"encoding": encoding, "separator": separator, "hidden": hidden}
-    if template and (no_template or read or form):
-        raise Refused("cli.template-or")
-    follow = Follow(template, proposals=not (no_template or read or form))
+    follow = Follow.of(template, settled=bool(no_template or read or form))
     call = Call(sources, form, read, territory, opening, beside, language, follow)
-
-    def told(outcomes: list[Outcome]) -> list[Outcome]:
-        said = [*missing, *outcomes]
-        say_outcomes(said, language, json)
-        if remarks:
-            write_remarks(said, remarks, language)
-        if commented:
-            write_commented(said, unpack(sources), commented, language)
-        return said
-
+    told = Telling(sources, missing, language, json=json, remarks=remarks, commented=commented)
     try:
         if yes and not dry_run:
             with opened(store, settings, make=True) as base:
                 outcomes = call.made(base, apply=True)
-            said = told(outcomes)
+            said = told.all_of(outcomes)
         else:
-            said = told_then_asked(call, store, settings, told, settled=dry_run or json, quiet=json)
+            said = told_then_asked(call, store, settings, told, settled=dry_run or json)
     except KeyboardInterrupt:
         warn("\n" + say("cli.stopped", language))
         raise typer.Exit(INTERRUPTED) from None
@@ -103,26 +91,25 @@ def told_then_asked(
     call: "Call",
     store: str,
     settings: Settings,
-    told: Callable[[list[Outcome]], list[Outcome]],
+    told: Telling,
     *,
     settled: bool,
-    quiet: bool,
 ) -> list[Outcome]:
     """A dry run, then the question; what is written is what was said, else the dry run is said again."""
     with opened(store, settings, scratch=True) as base:
         outcomes = call.made(base, apply=False)
-    said = told(outcomes)
+    said = told.all_of(outcomes)
     while _agreed(settled, call.lang):
         with opened(store, settings, make=True) as base:
             applied = call.made(base, apply=True, shown=outcomes)
         moved = [one for one in applied if one.refused and one.refused.key == "importing.changed"]
         tell(say("cli.applied", call.lang, n=sum(one.batch is not None for one in applied)), call.lang)
         if not moved:
-            return [*said[: len(said) - len(outcomes)], *applied]
+            return [*told.missing, *applied]
         warn(say("cli.changed-meanwhile", call.lang))
         outcomes = applied
-        said = told(outcomes)
-    warn("" if quiet else say("cli.nothing-written", call.lang))
+        said = told.all_of(outcomes)
+    warn("" if told.json else say("cli.nothing-written", call.lang))
     return said
 
 
@@ -132,6 +119,13 @@ class Follow:
 
     named: str | None = None
     proposals: bool = True
+
+    @classmethod
+    def of(cls, named: str | None, *, settled: bool) -> "Follow":
+        """None of them when something else says already how the files are read, which a named one contradicts."""
+        if named and settled:
+            raise Refused("cli.template-or")
+        return cls(named, proposals=not settled)
 
     def mapping(self, store: Store, sources: Sequence[Source]) -> Mapping | None:
         if not (self.named or self.proposals):

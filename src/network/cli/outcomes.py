@@ -2,18 +2,42 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from network.cli.printing import as_json, tell, warn
 from network.exports import commented, remarks_csv, whole_file
 from network.exports.whole import whole_folder
 from network.forms import Source
+from network.forms.sources import unpack
 from network.forms.titles import form_title
 from network.importing import Outcome, Similar, similar, whole_sentence
 from network.remarks import Remark
 from network.sentences import Language, say
 
 SHOWN = 30  # groups of remarks printed for one file; all of them are in --remarks, in --json and on the page
+
+
+@dataclass(frozen=True)
+class Telling:
+    """What is said of one import: files that could not be opened come first, and files to correct by are written."""
+
+    sources: Sequence[Source]
+    missing: Sequence[Outcome]
+    lang: Language
+    json: bool = False
+    remarks: Path | None = None
+    commented: Path | None = None
+
+    def all_of(self, outcomes: Sequence[Outcome]) -> list[Outcome]:
+        """Say the outcomes; those of the whole call."""
+        said = [*self.missing, *outcomes]
+        say_outcomes(said, self.lang, self.json)
+        if self.remarks:
+            write_remarks(said, self.remarks, self.lang)
+        if self.commented:
+            write_commented(said, unpack(self.sources), self.commented, self.lang)
+        return said
 
 
 def say_outcomes(outcomes: Sequence[Outcome], lang: Language, json: bool) -> None:
