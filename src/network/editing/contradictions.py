@@ -16,6 +16,7 @@ from network.importing.spared import named
 from network.importing.writing import NODE_NOUNS
 from network.model import RELATIONSHIPS, Properties, Value
 from network.store import Store
+from network.vocabulary import labels
 
 
 @dataclass(frozen=True)
@@ -109,7 +110,7 @@ def shown(value: Value) -> str:
     ('2025-03-05', 'oui', 'a, b')
     """
     if isinstance(value, bool):
-        return "oui" if value else "non"
+        return labels("yes-no")["yes" if value else "no"].fr
     return ", ".join(value) if isinstance(value, list) else str(value)
 
 

@@ -7,7 +7,8 @@ from network.errors import UnreadableFile
 from network.tables.archives import opened
 from network.tables.limits import MAX_FILES, MAX_UNZIP_RATIO, MAX_UNZIPPED, check_size
 
-_BESIDE = ("Thumbs.db", "lisez-moi.txt", ".clu", ".vec")
+README = "lisez-moi.txt"  # what a folder of a network says to people
+_BESIDE = ("Thumbs.db", README, ".clu", ".vec")
 
 
 def is_parcel(file: str) -> bool:

@@ -9,8 +9,7 @@ from network.errors import Refused
 from network.exports.interchange import books, dl, gephi, pajek
 from network.exports.whole import whole_file, whole_folder
 from network.tables.graphs import Graph
-
-README = "lisez-moi.txt"
+from network.tables.parcels import README
 
 GRAPH_FORMATS: Mapping[str, Callable[[Graph, Sequence[str]], dict[str, bytes]]] = {
     "gephi": lambda graph, about: gephi.files(graph),
