@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from forms.readings import codes, plain, reading, remark, workbook
-from network.forms.organisations import read_organisations
+from network.forms.organisations import Organisations, read_organisations
 from network.forms.presence import Mark, read_mark, strongest
 
 MARKS = {
@@ -85,13 +85,16 @@ def test_a_slash_without_spaces_separates_only_known_structures():
     [
         *(("+ 4 mamans", 4), ("4 parents d'élèves", 4), ("deux habitantes", 2), ("habitante relais", 1)),
         *(("Habitant·e", 1), ("papas (3)", 3), ("mamans : 4", 4), ("Mamans x 2", 2)),
+        *(("une dizaine de mamans", 10), ("Une vingtaine d'habitants", 20), ("quelques parents", 1)),
     ],
 )
 def test_residents_are_a_number(cell, number):
     assert read_organisations(cell).residents == number
 
 
-@pytest.mark.parametrize("cell", ["Association d'habitants du Canal", "Parents & Cie", "12 rue Didot", "Jeunesse 19"])
+@pytest.mark.parametrize(
+    "cell", ["Association d'habitants du Canal", "Parents & Cie", "12 rue Didot", "Jeunesse 19", "Les Restos du cœur"]
+)
 def test_structures_named_after_residents_are_structures(cell):
     assert read_organisations(cell).residents is None
 
@@ -291,6 +294,20 @@ def test_a_number_beside_a_mark_is_how_many_came(mark, people):
 def test_a_person_is_left_out_on_either_side_of_the_structure(cell):
     found = read_organisations(cell)
     assert found.names == ("CAF",) and found.person
+
+
+@pytest.mark.parametrize("cell", ["Marie-Claude Delahaye", "DELAHAYE Marie Claude", "contact@caf.example"])
+def test_a_cell_of_somebody_alone_or_of_a_mailbox_names_no_structure(cell):
+    assert read_organisations(cell) == Organisations(person=True)
+    assert read_organisations(f"Emmaüs - {cell}").names == ("Emmaüs",)
+
+
+def test_a_ditto_mark_repeats_a_date_and_a_meeting_too():
+    text = "Date;Réunion;Structure\n05/03/2025;COPIL;CAF\nid.;idem;PMI\n//;GT;idem\n"
+    rows = [plain(row) for row in reading("a.csv", text).rows]
+    assert [(row["when"], row["title"], row["organisation"]) for row in rows] == [
+        *(("2025-03-05", "COPIL", "CAF"), ("2025-03-05", "COPIL", "PMI"), ("2025-03-05", "GT", "PMI"))
+    ]
 
 
 @pytest.mark.parametrize("cell", ["Mairie du 18e / 19e", "École A / B", "Marie Curie (collège)", "CS 12/14e"])

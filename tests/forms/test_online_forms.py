@@ -53,3 +53,14 @@ def test_a_questionnaire_about_oneself_is_a_directory():
         "fields": ["education"],
         "last_confirmed": "2025-03-05",
     }
+
+
+def test_questions_about_the_year_that_ends_are_questions_about_partners():
+    text = (
+        "Horodateur,Quel est le nom de votre structure ?,Avec quelles structures avez-vous travaillé cette année ?\n"
+        '03/11/2025 09:12:44,Régie du 19e,"CAF, PMI Flandre"\n'
+    )
+    rows = [plain(row) for row in reading("reponses.csv", text).rows]
+    assert [(row["respondent"], row["target"], row["wave"]) for row in rows] == [
+        *(("Régie du 19e", "CAF", "2025"), ("Régie du 19e", "PMI Flandre", "2025"))
+    ]

@@ -194,3 +194,23 @@ def test_lists_that_describe_other_files_are_no_directories(text):
 def test_a_header_written_twice_heads_its_lines_once():
     result = reading("a.csv", "Structure;Quartier\nStructure;Quartier\nCAF;Flandre\n")
     assert [plain(row)["name"] for row in result.rows] == ["CAF"]
+
+
+def test_a_legend_in_several_cells_under_a_grid_is_no_structure():
+    legend = "Légende :;x présent;E excusé;\nx = présent;E = excusé;A = absent;\n"
+    text = f"Structure;05/03/2025;12/04/2025;14/05/2025\nCAF;x;;x\n{legend}"
+    result = reading("a.csv", text)
+    assert {row.values["organisation"] for row in result.rows} == {"CAF"}
+    assert codes(result) == ["legend-line", "legend-line"]
+
+
+def test_a_register_of_meetings_is_no_list_of_places():
+    text = "Date;Objet;Présents;Excusés;Lieu\n05/02/2025;GT;CAF, PMI;CPAM;Mairie\n"
+    assert refusal("registre.csv", text) == "forms.not-recognised"
+
+
+def test_two_schools_of_one_name_keep_their_arrondissements_apart():
+    result = reading(
+        "a.csv", "Structure;Arrondissement;Date;Réunion\nÉcole Jaurès;18e;02/06/2025;A\nÉcole Jaurès;19e;03/06/2025;B\n"
+    )
+    assert [plain(row)["territory"] for row in result.rows] == ["18e", "19e"]

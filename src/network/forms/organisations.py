@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from network.forms.row import Known, independents, names_somebody, replaces_structure
-from network.identity import fold
+from network.identity import EMAIL, fold
 from network.vocabulary import marks, structure_words
 
 _SEPARATORS = re.compile(r"\s+/\s+|\s*[;|\n]\s*")
@@ -21,7 +21,7 @@ _BOXES = re.compile(r"\s*,\s+(?![^()]*\))(?![a-zà-ÿ])")
 _TITLE = re.compile(r"\b(?:Dr|Docteur|Pr|Professeur|Me|Maître)\.?\s+[A-ZÀ-Ý]")
 _BRACKETED = re.compile(r"^\s*([^()]+?)\s*\(([^()]+)\)\s*$")
 _COUNTED_AFTER = re.compile(r"^(.+?)\s*(?:\(\s*(\d{1,3})\s*\)|[:×x]\s*(\d{1,3}))\s*$")  # « papas (3) », « mamans : 4 »
-_COUNTED = re.compile(r"^\+?\s*(\d{1,3}|[a-z]+)\s+(.+)$")
+_COUNTED = re.compile(r"^\+?\s*(\d{1,3})\s+(.+)$")
 
 
 @dataclass(frozen=True)
@@ -123,10 +123,20 @@ def residents_in(text: str) -> tuple[int, bool] | None:
         return int(match[2] or match[3]) or 1, True
     if (match := _BRACKETED.match(text)) and fold(match[2]) in words and names_somebody(match[1]):
         return 1, False  # « Amadou (papa relais) »
-    if match := _COUNTED.match(f"+ {folded}" if text.strip().startswith("+") else folded):
-        number = int(match[1]) if match[1].isdigit() else marks().numbers.get(match[1])
-        if number and (match[2] in words or match[2].split()[0] in words):
-            return number, True
+    return _counted_before(folded)
+
+
+def _counted_before(folded: str) -> tuple[int, bool] | None:
+    """« 4 mamans », « deux habitantes », « une dizaine de parents », « quelques habitants »."""
+    words = marks().residents
+    told = {said: (number, True) for said, number in marks().numbers.items()}
+    told |= {said: (1, False) for said in marks().uncounted}
+    if (match := _COUNTED.match(folded)) and int(match[1]):
+        told[match[1]] = (int(match[1]), True)
+    for said, number in told.items():
+        rest = folded.removeprefix(f"{said} ")
+        if rest != folded and (rest in words or rest.split()[0] in words):
+            return number
     return None
 
 
@@ -154,9 +164,13 @@ def _is_type_alone(text: str) -> bool:
 
 
 def _without_person(text: str) -> tuple[str, bool]:
+    if EMAIL.fullmatch(text):
+        return "", True  # a mailbox, even that of a structure, is nobody's name
     if match := _PERSON_THEN_ORGANISATION.match(text):
         return (match[1] or match[2]).strip(), True
-    if (match := _ORGANISATION_THEN_PERSON.match(text)) and replaces_structure(match[2].strip()):
+    if (match := _ORGANISATION_THEN_PERSON.match(text)) and (
+        replaces_structure(match[2].strip()) or EMAIL.fullmatch(match[2].strip())
+    ):
         return match[1].strip(), True
     if (match := _BESIDE.match(text)) and replaces_structure(match[1].strip()):
         rest = (match[2] or match[3] or match[4]).strip()

@@ -141,7 +141,10 @@ def replaces_structure(text: str) -> bool:
 
     « Marie Curie » alone is the school called after her, « Claire Martin » is somebody.
     """
-    return fold(text) not in people().eponyms and stands_for_person(text, people().given_names, bearers())
+    words = fold(text).split()
+    if {" ".join(words), " ".join(words[:2])} & people().eponyms:
+        return False
+    return stands_for_person(text, people().given_names, bearers())
 
 
 def is_personal(text: str) -> bool:

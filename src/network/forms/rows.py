@@ -19,6 +19,7 @@ from network.tables import Cell, Sheet
 from network.vocabulary import aside, code_of, marks
 
 _LEGEND_SIGN = re.compile(r"^\s*\S{1,5}\s*[=:]\s*\S")
+_REPEATED = frozenset({"name", "date"})  # kinds of which a ditto mark repeats the cell above
 _RAW = frozenset({"mark", "person", "organisation", "chosen"})  # kinds that the whole line makes sense of
 
 
@@ -52,7 +53,7 @@ class Lines:
     values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     empty: frozenset[str] = frozenset()
     parsed: dict[int, dict[Cell, Parsed]] = field(default_factory=dict)
-    above: dict[int, str] = field(default_factory=dict)
+    above: dict[int, Cell] = field(default_factory=dict)
 
     def __iter__(self) -> Iterator[Line]:
         loose = loose_columns(self.sheet, self.header, self.notes)
@@ -98,7 +99,7 @@ class Lines:
             elif column.kind in _RAW:
                 self._raw(line, position, column, cell)
             else:
-                if column.kind == "name":
+                if column.kind in _REPEATED or column.role == "title":
                     cell = self._undittoed(position, cell)
                 self._put(line, position, column, cell)
         return line
@@ -112,15 +113,14 @@ class Lines:
         elif column.kind == "person":
             line.person.append(text_of(cell))
         else:
-            line.organisation = self._undittoed(position, cell)
+            line.organisation = text_of(self._undittoed(position, cell))
 
-    def _undittoed(self, position: int, cell: Cell) -> str:
-        """A ditto mark repeats the structure above; nothing else does."""
-        text = text_of(cell)
-        if text.lower() in marks().ditto and position in self.above:
+    def _undittoed(self, position: int, cell: Cell) -> Cell:
+        """A ditto mark repeats the structure, the date or the meeting above; nothing else does."""
+        if text_of(cell).lower() in marks().ditto and position in self.above:
             return self.above[position]
-        self.above[position] = text
-        return text
+        self.above[position] = cell
+        return cell
 
     def _put(self, line: Line, position: int, column: Column, cell: Cell) -> None:
         known = self.parsed.setdefault(position, {})
@@ -199,7 +199,10 @@ def _begins_aside(first: str, short: bool) -> str | None:
     folded = f"{fold(first)} "
     if folded.startswith(aside().totals):
         return "total-line"
-    if short and (folded.startswith(aside().legends) or _LEGEND_SIGN.match(first)):
+    headed = short or first.rstrip().endswith(":")  # « Légende : | x présent | E excusé »
+    if headed and folded.startswith(aside().legends):
+        return "legend-line"
+    if (short or "=" in first) and _LEGEND_SIGN.match(first):
         return "legend-line"
     return None
 

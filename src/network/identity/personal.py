@@ -124,7 +124,12 @@ def stands_for_person(
     if _CIVILITY.search(text) or _TITLED.search(text):
         return True
     words = fold(text).split()
-    if len(words) != 2 or words[0] in structures:
+    if not words or words[0] in structures:
+        return False
+    if len(words) == 3 and text[:1].isupper():  # « Marie-Claude Delahaye », « DELAHAYE Marie Claude »
+        first_shouted = text.split()[0].isupper()
+        return set(words[:2]) <= given_names or (first_shouted and set(words[1:]) <= given_names)
+    if len(words) != 2:
         return False
     if text.rstrip().endswith(".") and _NAMED.match(text):
         return True

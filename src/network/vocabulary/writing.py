@@ -20,6 +20,7 @@ class Marks:
     residents: frozenset[str]
     group: str
     numbers: Mapping[str, int]
+    uncounted: frozenset[str]
     roles: Mapping[str, str]
 
 
@@ -62,6 +63,7 @@ def marks() -> Marks:
         residents=frozenset(fold(word) for word in entries["residents"]["words"]),
         group=entries["residents"]["group"],
         numbers=MappingProxyType(entries["residents"]["numbers"]),
+        uncounted=frozenset(entries["residents"]["uncounted"]),
         roles=_by_text(entries["roles"]),
     )
 
