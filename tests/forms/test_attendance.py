@@ -339,3 +339,14 @@ def test_a_column_headed_by_several_words_for_one_role_holds_that_role(header):
 def test_words_for_two_roles_in_one_header_are_neither():
     result = reading("a.csv", "Structure;Champ;Champ / Quartier\nCAF;social;Flandre\n")
     assert codes(result) == ["unknown-column"]
+
+
+@pytest.mark.parametrize(("header", "status"), [("Absent", "absent"), ("Excusés", "excused")])
+def test_where_only_those_who_did_not_come_are_marked_the_others_came(header, status):
+    text = f"Structure;Date;Réunion;{header}\nCAF;05/03/2025;GT;x\nPMI;05/03/2025;GT;\n"
+    assert [row.values["status"] for row in reading("a.csv", text).rows] == [status, "present"]
+
+
+def test_whether_one_came_is_a_status():
+    text = "Date;Réunion;Structure;Venu ?\n05/03/2025;GT;CAF;oui\n05/03/2025;GT;PMI;non\n"
+    assert [row.values["status"] for row in reading("a.csv", text).rows] == ["present", "absent"]

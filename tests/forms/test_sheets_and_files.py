@@ -209,8 +209,8 @@ def test_a_register_of_meetings_is_no_list_of_places():
     assert refusal("registre.csv", text) == "forms.not-recognised"
 
 
-def test_two_schools_of_one_name_keep_their_arrondissements_apart():
-    result = reading(
-        "a.csv", "Structure;Arrondissement;Date;Réunion\nÉcole Jaurès;18e;02/06/2025;A\nÉcole Jaurès;19e;03/06/2025;B\n"
-    )
-    assert [plain(row)["territory"] for row in result.rows] == ["18e", "19e"]
+def test_the_sheet_of_a_cancelled_meeting_and_a_blank_one_are_left_aside():
+    sheet = [["Structure", "Nom", "Signature"], ["CAF", "A", "x"]]
+    result = reading("a.xlsx", workbook({"12-03-25": sheet, "26-03-25 annulée": sheet, "Modèle": sheet}))
+    assert {row.sheet for row in result.rows} == {"12-03-25"}
+    assert codes(result).count("sheet-skipped") == 2

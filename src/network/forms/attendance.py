@@ -43,8 +43,9 @@ class Attendance:
         self._check_context()
         lines = list(self.lines)
         # Where somebody signed, a line without a signature is somebody expected who did not come; so is a line that
-        # was printed with its code.
-        marked = any(line.marks for line in lines)
+        # was printed with its code. Where only the excused and the absent are marked, the others came.
+        signs = any(column.kind == "mark" and not column.says for column in self.header.columns.values())
+        marked = signs and any(line.marks for line in lines)
         unsigned = 0
         for line in lines:
             mark = self._mark(line)
