@@ -350,3 +350,12 @@ def test_where_only_those_who_did_not_come_are_marked_the_others_came(header, st
 def test_whether_one_came_is_a_status():
     text = "Date;Réunion;Structure;Venu ?\n05/03/2025;GT;CAF;oui\n05/03/2025;GT;PMI;non\n"
     assert [row.values["status"] for row in reading("a.csv", text).rows] == ["present", "absent"]
+
+
+def test_the_column_of_a_meeting_that_did_not_take_place_is_not_read_and_said():
+    header = "Structure;07/01/2025;04/02/2025 (annulé);04/03/2025 - reportée au 11/03"
+    result = reading("a.csv", f"{header}\nCAF;x;x;x\n")
+    assert [plain(row)["when"] for row in result.rows] == ["2025-01-07"]
+    assert [(one.code, one.cell, one.severity) for one in result.remarks] == [
+        *(("meeting-cancelled", "C1", "warning"), ("meeting-cancelled", "D1", "warning"))
+    ]

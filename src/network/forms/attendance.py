@@ -17,7 +17,7 @@ from network.forms.rows import Line, Lines
 from network.identity import fold
 from network.model import When
 from network.tables import Cell
-from network.vocabulary import format_in
+from network.vocabulary import aside, format_in
 
 _LINE_ROLES = ("role", "ids")  # what a line says of the structure; the rest is about the meeting
 
@@ -84,6 +84,9 @@ class Attendance:
         column = self.header.named(position)
         if isinstance(when, NotADate):
             self.notes.add(when.code, "error", line=self.header.line, column=column, value=column, **when.values)
+            return None
+        if aside().cancelled & set(fold(title).split()):
+            self.notes.add("meeting-cancelled", "warning", line=self.header.line, column=column)
             return None
         self._check_date(when, self.header.line, column)
         meeting = {**self.context.values, **self.constants, "when": when}

@@ -44,6 +44,7 @@ class Aside:
     generic: frozenset[str]
     totals: tuple[str, ...]  # each ends with a space
     legends: tuple[str, ...]
+    cancelled: frozenset[str]
     boilerplate: re.Pattern[str]
 
 
@@ -115,6 +116,7 @@ def aside() -> Aside:
         generic=frozenset(fold(name) for name in entries["sheets"]["generic"]),
         totals=tuple(f"{fold(text)} " for text in entries["lines"]["totals"]),
         legends=tuple(f"{fold(text)} " for text in entries["lines"]["legends"]),
+        cancelled=frozenset(fold(word) for word in entries["titles"]["cancelled"]),
         boilerplate=re.compile(rf"\b(?:{'|'.join(word.replace(chr(39), '.') for word in words)})\b", re.IGNORECASE),
     )
 
