@@ -18,18 +18,19 @@ def loose_columns(sheet: Sheet, header: Header, notes: Notes) -> dict[int, str]:
     width = max((len(row) for row in sheet.rows), default=0)
     for position in range(width):
         text = header.texts[position] if position < len(header.texts) else ""
+        name = header.named(position)
         if position in header.dropped:
             continue
         if text and fold(text) in seen and not (position in header.columns or position in header.dated):
-            notes.add("duplicate-column", "warning", line=header.line, column=text)
+            notes.add("duplicate-column", "warning", line=header.line, column=name)
         seen.add(fold(text))
         if _about_persons(header, notes, position, text) or _is_understood(header, position, text):
             continue
         if is_total(header, text):
             notes.add("total-column", "info", line=header.line, column=text)
         elif text:
-            _say_unknown(sheet, header, notes, position, text)
-            loose[position] = text if text not in loose.values() else f"{text} ({position + 1})"
+            _say_unknown(sheet, header, notes, position, name)
+            loose[position] = name if name not in loose.values() else f"{name} ({position + 1})"
         elif any(position < len(row) and row[position] is not None for row in sheet.rows[header.line :]):
             notes.add("unnamed-column", "warning", line=header.line, column=header.named(position))
             loose[position] = header.named(position)

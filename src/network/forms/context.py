@@ -9,6 +9,7 @@ from typing import Any
 from network.forms.cells import read_when
 from network.forms.dates import NotADate, find_date, find_year, year_of_file
 from network.forms.form import Form
+from network.forms.guarding import guarded
 from network.forms.headers import Header
 from network.forms.prose import read_prose
 from network.identity import fold
@@ -18,6 +19,8 @@ from network.vocabulary import aside, format_in, format_words, formats
 
 _OF = re.compile(r"^(?:du |de la |de l.|des |de )(?=\S)", re.IGNORECASE)  # « Compte rendu du … »
 _EDGES = re.compile(r"^[\s\-–—:,;_/|]+|[\s\-–—:,;_/|]+$")
+FREE = frozenset({"title", "place"})
+"""What may be written around a table in any words."""
 
 
 @dataclass
@@ -62,6 +65,7 @@ def context_of(file: str, sheet: str, form: Form, labelled: dict[str, Cell], tit
     for role, cell in labelled.items():
         context.values[role] = " ".join(str(cell).split())
     _title_of(context, titles, only_about=form.dated_columns)
+    _guard(context)
     _format_of(context, (*titles, sheet, stem))
     context.sheet_territory = sheet_territory(sheet)
     return context
@@ -117,6 +121,13 @@ def _keep_date(context: Context, when: When | NotADate, said: str) -> None:
         context.values["when"], context.problem, context.said = when, None, said
     elif context.problem is None:
         context.problem, context.said = when, said
+
+
+def _guard(context: Context) -> None:
+    """« Réunion chez Mme Diallo »: what is written around a table is kept as its cells are, without anybody."""
+    for role in FREE & context.values.keys():
+        kept = guarded(context.values.pop(role))[0]
+        context.values |= {role: kept} if kept else {}
 
 
 def _title_of(context: Context, titles: list[str], *, only_about: bool) -> None:

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field, replace
 from network.forms.cells import read_when
 from network.forms.dates import Found, NotADate, find_date, find_year
 from network.forms.form import SEVERAL, Column, Form, forms
+from network.forms.guarding import guarded
 from network.forms.matrix import find_matrix
 from network.forms.prose import weigh
+from network.forms.row import names_somebody
 from network.identity import fold
 from network.model import When
 from network.tables import HEADER_LINES, Cell, Sheet, column_letter
@@ -46,8 +48,9 @@ class Header:
     file_year: int | None = None  # year told by the file's name, for whoever recognises the sheet again
 
     def named(self, column: int) -> str:
-        """How a remark names a column: its header, else its letter."""
-        return self.texts[column] if column < len(self.texts) and self.texts[column] else column_letter(column)
+        """How a remark names a column: its header, else its letter; « Mme Diallo » heads a column too."""
+        text = self.texts[column] if column < len(self.texts) else ""
+        return text if text and not names_somebody(text) else column_letter(column)
 
 
 def best_header(
@@ -259,7 +262,7 @@ def _dated(form: Form, texts: Sequence[str], columns: Mapping[int, Column], year
     found = {}
     for position, text in enumerate(texts):
         if text and position not in columns and (dated := _meeting(text, year)):
-            found[position] = dated
+            found[position] = replace(dated, title=guarded(dated.title)[0] or "")
     found |= _run_of_months(found)
     real = [dated for dated in found.values() if isinstance(dated.when, When)]
     undated = [

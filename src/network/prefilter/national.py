@@ -9,6 +9,7 @@ from network.errors import UnreadableFile
 from network.forms.registers import Register, registers
 from network.forms.registers.conditions import Condition
 from network.forms.registers.register import Table
+from network.forms.row import masked
 from network.identity import fold
 from network.prefilter.places import Commune, commune_by_header, commune_by_rank
 from network.prefilter.streams import MARK
@@ -71,7 +72,7 @@ def national(file: str, lines: Iterator[list[str]]) -> tuple[National, Iterator[
     names = tuple(cell.removeprefix(MARK).strip() for cell in first)
     commune = commune_by_header(names)
     if commune is None:
-        raise UnreadableFile("registers.no-commune", file=file, seen=", ".join(names)[:200])
+        raise UnreadableFile("registers.no-commune", file=file, seen=", ".join(map(masked, names))[:200])
     return National(first, commune, names, *_register_of(names)), lines
 
 
