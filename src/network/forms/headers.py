@@ -10,7 +10,7 @@ from network.forms.form import SEVERAL, Column, Form, forms
 from network.forms.guarding import guarded
 from network.forms.matrix import find_matrix
 from network.forms.prose import weigh
-from network.forms.row import names_somebody
+from network.forms.row import replaces_structure
 from network.identity import fold
 from network.model import When
 from network.tables import HEADER_LINES, Cell, Sheet, column_letter
@@ -50,7 +50,9 @@ class Header:
     def named(self, column: int) -> str:
         """How a remark names a column: its header, else its letter; « Mme Diallo » heads a column too."""
         text = self.texts[column] if column < len(self.texts) else ""
-        return text if text and not names_somebody(text) else column_letter(column)
+        if text and (column in self.columns or not replaces_structure(text)):
+            return text
+        return column_letter(column)
 
 
 def best_header(
@@ -117,7 +119,7 @@ def _rank(header: Header) -> tuple[bool, float, bool, int, int, bool]:
     A grid that only lacks its year is the grid it looks like: read as a directory, its marks would be lost.
     """
     titled = any(dated.title for dated in header.dated.values())
-    whens = [dated.when for dated in header.dated.values()]
+    whens = [] if header.missing else [dated.when for dated in header.dated.values()]
     days = sum(isinstance(when, When) and when.precision == "day" for when in whens)
     return (header.missing in ((), (YEAR,)), header.score, not header.missing, days, -header.line, titled)
 
