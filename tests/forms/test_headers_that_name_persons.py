@@ -39,3 +39,10 @@ def test_the_title_of_a_meeting_told_around_a_table_names_nobody(file, text):
     [read] = read_files([Source(file, text.encode())], today=TODAY)
     assert isinstance(read, Reading)
     assert read.rows[0].values["title"].lower() == "réunion chez [personne]"
+
+
+def test_a_header_that_shouts_an_acronym_names_nobody():
+    text = "Structure;Numéro ADELI;Champ\nCAF;12;social\n"
+    [read] = read_files([Source("annuaire.csv", text.encode())], today=TODAY)
+    assert isinstance(read, Reading)
+    assert read.rows[0].extra == {"Numéro ADELI": "12"}

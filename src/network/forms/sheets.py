@@ -11,8 +11,8 @@ from network.forms.handling import Handling, Hidden, is_withheld
 from network.forms.headers import YEAR, Header, best_header, names_of, recognise
 from network.forms.mapping import RECOGNISED, FileMapping, Mapping
 from network.forms.prose import is_of_labels
-from network.forms.row import Known, Notes, Source, masked
-from network.identity import fold, plain_lower
+from network.forms.row import Known, Notes, Source, replaces_structure
+from network.identity import MASK, fold, plain_lower
 from network.remarks import Remark
 from network.tables import Book, Sheet
 from network.vocabulary import aside
@@ -143,7 +143,12 @@ def leave_aside(sheet: Sheet, header: Header, notes: Notes) -> None:
         notes.add("sheet-not-recognised", "warning", value=sheet.name)
     texts = [text for text in (best or header).texts if text]
     for text in dict.fromkeys(text for text in texts if texts.count(text) > 1):
-        notes.add("duplicate-column", "warning", line=(best or header).line, column=masked(text))
+        notes.add("duplicate-column", "warning", line=(best or header).line, column=_shown(text))
+
+
+def _shown(header: str) -> str:
+    """A header as it may be said: the first line of a file without header is somebody's."""
+    return MASK if replaces_structure(header) else header
 
 
 def unrecognised(file: str, headers: list[Header], call: Call) -> UnreadableFile:
@@ -153,7 +158,7 @@ def unrecognised(file: str, headers: list[Header], call: Call) -> UnreadableFile
         of_text = any(header.form.layout == "minutes" for header in headers)
         return UnreadableFile("forms.no-list" if of_text else "forms.no-header", file=file)
     best = max(found, key=lambda header: header.score)
-    seen = ", ".join(masked(text) for text in best.texts if text)[:200]
+    seen = ", ".join(_shown(text) for text in best.texts if text)[:200]
     if best.missing == (YEAR,):
         return UnreadableFile("remarks.grid-without-year", file=file, seen=seen)
     if best.missing:
