@@ -117,7 +117,7 @@ class Lines:
 
     def _undittoed(self, position: int, cell: Cell) -> Cell:
         """A ditto mark repeats the structure, the date or the meeting above; nothing else does."""
-        if text_of(cell).lower() in marks().ditto and position in self.above:
+        if isinstance(cell, str) and cell.lower() in marks().ditto and position in self.above:
             return self.above[position]
         self.above[position] = cell
         return cell

@@ -80,7 +80,12 @@ def figures_differ(a: Slots, b: Slots) -> bool:
     """Whether numbers, letters, arrondissements or publics say that two names are two."""
     if not (a.figured and b.figured):
         return False
-    return any(one and other and one.isdisjoint(other) for one, other in _figures(a, b))
+    return bool(  # spelled out: it is asked of each pair of a block
+        (a.numbers and b.numbers and a.numbers.isdisjoint(b.numbers))
+        or (a.districts and b.districts and a.districts.isdisjoint(b.districts))
+        or (a.letters and b.letters and a.letters.isdisjoint(b.letters))
+        or (a.audiences and b.audiences and a.audiences.isdisjoint(b.audiences))
+    )
 
 
 def _one_sided(a: Slots, b: Slots) -> bool:
