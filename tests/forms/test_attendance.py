@@ -359,3 +359,14 @@ def test_the_column_of_a_meeting_that_did_not_take_place_is_not_read_and_said():
     assert [(one.code, one.cell, one.severity) for one in result.remarks] == [
         *(("meeting-cancelled", "C1", "warning"), ("meeting-cancelled", "D1", "warning"))
     ]
+
+
+def test_a_column_that_seems_to_say_who_came_is_said_when_it_is_not_read():
+    text = "Date;Réunion;Structure;{}\n05/03/2025;GT;CAF;oui\n05/03/2025;GT;PMI;non\n"
+    result = reading("a.csv", text.format("Vu sur place"))
+    assert [(one.code, one.column) for one in result.remarks] == [
+        ("unknown-column", "Vu sur place"), ("unread-marks", "Vu sur place"),
+    ]  # fmt: skip
+    for yes, no in (("0", "3"), ("oui", "?")):
+        other = reading("a.csv", text.format("Places").replace("oui", yes).replace("non", no))
+        assert codes(other) == ["unknown-column"]

@@ -1,6 +1,6 @@
 """Presences: one row per line, meeting and structure, whatever the layout of the sheet."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -42,6 +42,7 @@ class Attendance:
             return
         self._check_context()
         lines = list(self.lines)
+        self._check_unread(lines)
         # Where somebody signed, a line without a signature is somebody expected who did not come; so is a line that
         # was printed with its code. Where only the excused and the absent are marked, the others came.
         signs = any(column.kind == "mark" and not column.says for column in self.header.columns.values())
@@ -57,6 +58,18 @@ class Attendance:
             yield from self._presences(line, mark, self._meeting_of_line(line))
         if unsigned:
             self.notes.add("unsigned-lines", "info", n=unsigned)
+
+    def _check_unread(self, lines: Sequence[Line]) -> None:
+        """A column that fits nothing and says who did not come: without it, everyone listed counts as present."""
+        if any(column.kind == "mark" for column in self.header.columns.values()):
+            return
+        apart: dict[str, set[str]] = {}
+        for line in lines:
+            for header, text in line.extra.items():
+                apart.setdefault(header, set()).add(text)
+        for header, texts in apart.items():
+            if _says_who_came(texts):
+                self.notes.add("unread-marks", "warning", line=self.header.line, column=header)
 
     def _grid(self) -> Iterator[Row]:
         territories: set[str] = set()
@@ -228,3 +241,9 @@ def _only_counts(line: Line) -> bool:
     """Whether a line of a grid names nobody and holds numbers alone: sums that nothing labels."""
     nobody = line.organisation is None and not line.person
     return nobody and all(text_of(cell).isdigit() for cell in line.cells.values())
+
+
+def _says_who_came(texts: Iterable[str]) -> bool:
+    """Whether all are marks and some say that somebody did not come; numbers count other things."""
+    found = [Mark(unknown=True) if text.isdigit() else read_mark(text) for text in texts]
+    return any(mark.status in ("absent", "excused") for mark in found) and not any(mark.unknown for mark in found)
