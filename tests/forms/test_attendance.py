@@ -370,3 +370,10 @@ def test_a_column_that_seems_to_say_who_came_is_said_when_it_is_not_read():
     for yes, no in (("0", "3"), ("oui", "?")):
         other = reading("a.csv", text.format("Places").replace("oui", yes).replace("non", no))
         assert codes(other) == ["unknown-column"]
+
+
+def test_a_month_above_dates_is_no_title_of_their_meetings():
+    result = reading("a.csv", ";Mars;;Avril\nStructure;05/03/2025;19/03/2025;02/04/2025\nCAF;x;x;x\n")
+    assert [(plain(row)["when"], row.values.get("title")) for row in result.rows] == [
+        ("2025-03-05", None), ("2025-03-19", None), ("2025-04-02", None),
+    ]  # fmt: skip

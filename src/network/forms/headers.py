@@ -289,8 +289,8 @@ def _meeting(text: str, year: int | None) -> Dated | None:
     group, _, last = text.rpartition(LEVEL)
     year = find_year(group) or year
     title = " ".join(re.sub(r"\b20\d\d\b", " ", group).split(LEVEL)[-1].split())
-    if title != group and format_in(title) is None:
-        title = ""  # « Comité 2025 » is the meeting, « Réunions 2025 » only tells the year
+    if (title != group and format_in(title) is None) or _is_month(title):
+        title = ""  # « Comité 2025 » is the meeting; « Réunions 2025 » only tells the year, « Mars » the month
     month = group.split(LEVEL)[-1]
     if _DAY_ALONE.fullmatch(last) and _is_month(month):
         return Dated(read_when(f"{last} {month}", year), "")
