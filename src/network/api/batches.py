@@ -50,7 +50,10 @@ BatchPath = Annotated[str, Path(examples=["bat-7c1d2e3f4a5b6c7d8e9f"])]
 def send(
     state: StateDep,
     lang: LangDep,
-    files: Annotated[list[UploadFile], File(description="xlsx, xls, ods, csv; a .toml among them is the mapping")],
+    files: Annotated[
+        list[UploadFile],
+        File(description="Spreadsheets, .docx, .json, .zip, graph files; a .toml among them is the mapping"),
+    ],
     form: Annotated[str, Form(description="Form to read by; empty: recognised")] = "",
     territory: Annotated[str, Form(description="Territory of what names none")] = "",
 ) -> Response:

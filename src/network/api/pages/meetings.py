@@ -8,11 +8,10 @@ from network.api.pages.cards import origins
 from network.api.paging import matching, one
 from network.api.rendering import html
 from network.api.state import Lists, Row, by_uid
+from network.forms.presence import STRENGTH
 from network.vocabulary import formats
 
 router = APIRouter(prefix="/rencontres")
-
-STATUSES = ("present", "represented", "excused", "absent")
 
 
 @router.get("/{uid}", response_class=HTMLResponse)
@@ -44,5 +43,5 @@ def presences(lists: Lists, uid: str) -> list[Row]:
         for row in matching(lists["presences"], meeting=uid)
         if row["actor"] in actors
     ]
-    order = {status: rank for rank, status in enumerate(STATUSES)}
+    order = {status: rank for rank, status in enumerate(STRENGTH)}
     return sorted(told, key=lambda row: (order.get(row["status"], len(order)), row["actor"]["name"] or ""))
