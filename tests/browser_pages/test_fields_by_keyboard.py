@@ -57,6 +57,7 @@ def test_what_is_ticked_is_confirmed_by_the_keyboard_alone(visit, filled: Store,
     assert len(proposals(filled)) == 3
 
 
+@pytest.mark.node
 @pytest.mark.parametrize("width", WIDTHS)
 def test_nothing_scrolls_sideways_and_axe_finds_nothing(visit, filled: Store, width: int):
     page = visit.page("/champs", width=width)
